@@ -1,0 +1,15 @@
+package dev.docket.endpoint;
+
+import dev.docket.job.JobId;
+import dev.docket.job.Payload;
+
+/**
+ * What a processor is told about a run.
+ *
+ * @param organization the owner of the job
+ * @param generation rises at each retry by the API; part of the idempotency key towards an upstream
+ * @param attempt the number of this attempt, from 1
+ * @param request the request exactly as the client sent it
+ */
+public record Assignment(
+        String organization, JobId job, Endpoint endpoint, int generation, int attempt, Payload request) {}

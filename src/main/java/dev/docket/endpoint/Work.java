@@ -1,0 +1,15 @@
+package dev.docket.endpoint;
+
+import io.smallrye.mutiny.Uni;
+
+/** One started piece of work: its answer, and the way to stop it. */
+public interface Work {
+    /** The one answer. Never fails: what goes wrong is an {@link Answer} too. After an abort it may never come. */
+    Uni<Answer> answer();
+
+    /** Asks the work to stop now. Returns at once, may be called from any thread and more than once. */
+    void abort();
+
+    /** Comes when nothing works for this run any more: no thread, no exchange. Comes after an answer and after an abort. */
+    Uni<Void> stopped();
+}

@@ -1,0 +1,40 @@
+package dev.docket.job;
+
+import java.util.Locale;
+
+/** The published codes of a failed job's {@code error.code}, with what each tells its owner. */
+public enum ErrorCode {
+    /** The document cannot be opened without a password. */
+    DOCUMENT_ENCRYPTED,
+    /** The bytes are of the type they claim, but broken beyond reading. */
+    DOCUMENT_DAMAGED,
+    /** There is nothing in the document: no bytes, no pages or no text at all. */
+    DOCUMENT_EMPTY,
+    /** Docket does not read this type of file. */
+    DOCUMENT_TYPE_UNSUPPORTED,
+    /** The bytes are not of the type that the data URL or the filename names. */
+    DOCUMENT_TYPE_MISMATCH,
+    /** The document is over a limit on bytes, pages, decompressed size, depth or memory. */
+    DOCUMENT_TOO_LARGE,
+    /** The document is an image or a scan without a text layer, and no OCR engine is available. */
+    DOCUMENT_HAS_NO_TEXT_LAYER,
+    /** The data URL of the document cannot be decoded. */
+    DOCUMENT_URL_INVALID,
+    /** No processor is configured for the endpoint of this job. */
+    PROCESSOR_NOT_CONFIGURED,
+    /** The processor failed in a way it did not foresee; the service's log has more under the job's id. */
+    PROCESSOR_FAILED,
+    /** The work took longer than the execution limit. */
+    EXECUTION_TIMEOUT,
+    /** The job waited in the queue longer than the queue limit. */
+    QUEUE_TIMEOUT,
+    /** Every allowed attempt ended without an outcome, usually because the executors running it died. */
+    ATTEMPTS_EXHAUSTED,
+    /** The request does not fit the model of its endpoint. */
+    REQUEST_INVALID;
+
+    /** The code on the wire, for example {@code document_encrypted}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

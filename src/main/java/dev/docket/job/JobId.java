@@ -1,0 +1,40 @@
+package dev.docket.job;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A job's public name: {@code job_} and 21 characters of the nanoid alphabet, 126 random bits.
+ *
+ * @param value the whole id with its prefix
+ */
+public record JobId(String value) {
+    private static final String PREFIX = "job_";
+    private static final int LENGTH = 21;
+    private static final char[] ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".toCharArray();
+    private static final Pattern SHAPE = Pattern.compile("job_[A-Za-z0-9_-]{21}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A fresh id, never seen before. */
+    public static JobId fresh() {
+        byte[] bytes = new byte[LENGTH];
+        RANDOM.nextBytes(bytes);
+        StringBuilder id = new StringBuilder(PREFIX);
+        for (byte b : bytes) {
+            id.append(ALPHABET[b & 63]);
+        }
+        return new JobId(id.toString());
+    }
+
+    /** Reads an id as a client sent it; empty when it cannot be the name of any job. */
+    public static Optional<JobId> parse(String text) {
+        return text != null && SHAPE.matcher(text).matches() ? Optional.of(new JobId(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
