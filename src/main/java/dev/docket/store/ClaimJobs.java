@@ -1,0 +1,164 @@
+package dev.docket.store;
+
+import dev.docket.job.BodyRef;
+import dev.docket.job.JobId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes ready jobs for an executor: a few of each lane that it names, the oldest first. */
+@ApplicationScoped
+public class ClaimJobs {
+    private static final String CLAIM =
+            """
+            with asked as (
+                select *
+                from unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::int[], $6::int[])
+                    as a(organization_id, endpoint, from_pos, slots, lane_cap, organization_cap)
+            ),
+            picked as materialized (
+                -- Materialized, or the planner may run the limited sub-select again and take more than was asked.
+                select j.organization_id, j.id, j.ready_pos
+                from asked a
+                cross join lateral (
+                    select r.organization_id, r.id, r.ready_pos
+                    from job r
+                    where r.organization_id = a.organization_id
+                      and r.endpoint = a.endpoint
+                      -- From the watermark on: what lies before was taken, and its dead entries may still be there.
+                      and r.ready_pos >= a.from_pos
+                      and r.expires_at > now()
+                    order by r.ready_pos
+                    limit greatest(0, least(
+                        a.slots,
+                        case when a.lane_cap > 0 then a.lane_cap - (
+                            select count(*)
+                            from (select from job o
+                                  where o.organization_id = a.organization_id
+                                    and o.endpoint = a.endpoint
+                                    and o.owner is not null
+                                  limit a.lane_cap) as running) end,
+                        case when a.organization_cap > 0 then a.organization_cap - (
+                            select count(*)
+                            from (select from job o
+                                  where o.organization_id = a.organization_id
+                                    and o.owner is not null
+                                  limit a.organization_cap) as running) end))
+                    -- Another executor's job is passed over, not waited for.
+                    for no key update skip locked
+                ) j
+            )
+            update job j
+            set status = case when j.validated then 'in_progress' else 'validating' end,
+                owner = $7,
+                lease_until = clock_timestamp() + make_interval(secs => $8),
+                claim = j.claim + 1,
+                attempts_left = greatest(0, j.attempts_left - 1),
+                attempt_count = j.attempt_count + case when j.validated then 1 else 0 end,
+                last_attempt_at = case when j.validated then clock_timestamp() else j.last_attempt_at end,
+                started_at = case when j.validated then coalesce(j.started_at, clock_timestamp()) end,
+                ready_pos = null
+            from picked p
+            where j.organization_id = p.organization_id
+              and j.id = p.id
+              -- Still ready: the lock was taken on it, so this only ever fails if the statement is changed.
+              and j.ready_pos is not null
+            returning j.organization_id, j.id, j.claim, j.endpoint, j.status, p.ready_pos, j.generation,
+                      j.attempt_count, j.attempts_left, j.request_bucket, j.request_bytes,
+                      extract(epoch from clock_timestamp() - j.created_at)::float8 as waited_seconds
+            """;
+
+    /** Counting and claiming must not interleave with another pod's, or both would fill the same room under a cap. */
+    private static final String LOCK_CAPS =
+            """
+            select o.organization_id
+            from unnest($1::text[]) as o(organization_id)
+            where pg_try_advisory_xact_lock(hashtext('docket.cap'), hashtext(o.organization_id))
+            """;
+
+    private final Pool pool;
+
+    ClaimJobs(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Claims once, without trying again: what a lost answer may have taken is found by {@link HandBack#strays}.
+     *
+     * @param owner the executor's name in this life
+     * @param lease how long the run is safe without a heartbeat
+     */
+    public Uni<List<ClaimedJob>> claim(List<LaneClaim> lanes, String owner, Duration lease) {
+        return lanes.stream().anyMatch(LaneClaim::isCapped)
+                ? pool.withTransaction(connection -> claimUnderCaps(connection, lanes, owner, lease))
+                : claim(pool, lanes, owner, lease);
+    }
+
+    private static Uni<List<ClaimedJob>> claimUnderCaps(
+            SqlConnection connection, List<LaneClaim> lanes, String owner, Duration lease) {
+        return lockCaps(connection, lanes).chain(locked -> {
+            List<LaneClaim> free = lanes.stream()
+                    .filter(lane -> !lane.isCapped() || locked.contains(lane.lane().organization()))
+                    .toList();
+            return free.isEmpty() ? Uni.createFrom().item(List.of()) : claim(connection, free, owner, lease);
+        });
+    }
+
+    private static Uni<Set<String>> lockCaps(SqlConnection connection, List<LaneClaim> lanes) {
+        String[] capped = lanes.stream()
+                .filter(LaneClaim::isCapped)
+                .map(lane -> lane.lane().organization())
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        return connection.preparedQuery(LOCK_CAPS).execute(Tuple.tuple().addArrayOfString(capped)).map(rows -> {
+            Set<String> locked = new HashSet<>();
+            rows.forEach(row -> locked.add(row.getString(0)));
+            return locked;
+        });
+    }
+
+    private static Uni<List<ClaimedJob>> claim(SqlClient client, List<LaneClaim> lanes, String owner, Duration lease) {
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfString(lanes.stream().map(a -> a.lane().organization()).toArray(String[]::new))
+                .addArrayOfString(lanes.stream().map(a -> a.lane().endpoint()).toArray(String[]::new))
+                .addArrayOfLong(lanes.stream().map(LaneClaim::fromPos).toArray(Long[]::new))
+                .addArrayOfInteger(lanes.stream().map(LaneClaim::slots).toArray(Integer[]::new))
+                .addArrayOfInteger(lanes.stream().map(LaneClaim::laneCap).toArray(Integer[]::new))
+                .addArrayOfInteger(lanes.stream().map(LaneClaim::organizationCap).toArray(Integer[]::new))
+                .addString(owner)
+                .addDouble(lease.toMillis() / 1000.0);
+        return client.preparedQuery(CLAIM).execute(parameters).map(ClaimJobs::read);
+    }
+
+    private static List<ClaimedJob> read(RowSet<Row> rows) {
+        List<ClaimedJob> claimed = new ArrayList<>(rows.rowCount());
+        rows.forEach(row -> claimed.add(read(row)));
+        return claimed;
+    }
+
+    private static ClaimedJob read(Row row) {
+        String organization = row.getString("organization_id");
+        JobId job = new JobId(row.getString("id"));
+        return new ClaimedJob(
+                new RunRef(organization, job, row.getInteger("claim")),
+                row.getString("endpoint"),
+                JobRow.status(row.getString("status")),
+                row.getLong("ready_pos"),
+                row.getInteger("generation"),
+                row.getInteger("attempt_count"),
+                row.getInteger("attempts_left"),
+                row.getDouble("waited_seconds"),
+                new BodyRef(row.getInteger("request_bucket"), organization, job, 0, row.getInteger("request_bytes")));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.docket.store;
+
+import dev.docket.job.BodyRef;
+import dev.docket.job.JobStatus;
+
+/**
+ * All that a run needs to begin, but the bodies.
+ *
+ * @param status {@code validating} or {@code in_progress}
+ * @param readyPos where the job stood in its lane
+ * @param attempt the number of this attempt, from 1
+ * @param attemptsLeft how many further attempts the job has
+ */
+public record ClaimedJob(
+        RunRef run,
+        String endpoint,
+        JobStatus status,
+        long readyPos,
+        int generation,
+        int attempt,
+        int attemptsLeft,
+        double waitedSeconds,
+        BodyRef request) {
+    public Lane lane() {
+        return new Lane(run.organization(), endpoint);
+    }
+}

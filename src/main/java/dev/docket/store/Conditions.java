@@ -1,0 +1,41 @@
+package dev.docket.store;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The conditions of a statement that is put together, with their parameters: text comes from here, values never do. */
+final class Conditions {
+    private final List<String> texts = new ArrayList<>();
+    private final Tuple parameters = Tuple.tuple();
+
+    /** Adds a condition; each {@code ?} in it stands for the one value given. */
+    Conditions and(String condition, Object value) {
+        parameters.addValue(value);
+        return and(condition.replace("?", "$" + parameters.size()));
+    }
+
+    /** As {@link #and(String, Object)}, but adds nothing when there is no value. */
+    Conditions andIfGiven(String condition, Object value) {
+        return value == null ? this : and(condition, value);
+    }
+
+    Conditions and(String condition) {
+        texts.add(condition);
+        return this;
+    }
+
+    /** A parameter outside of the conditions; answers with its place in the statement. */
+    String parameter(Object value) {
+        parameters.addValue(value);
+        return "$" + parameters.size();
+    }
+
+    String text() {
+        return String.join("\n  and ", texts);
+    }
+
+    Tuple parameters() {
+        return parameters;
+    }
+}

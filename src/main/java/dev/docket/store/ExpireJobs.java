@@ -1,0 +1,48 @@
+package dev.docket.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes down that live jobs have expired. Their runs learn of it as of a cancel: from the next heartbeat. */
+@ApplicationScoped
+public class ExpireJobs {
+    private static final String EXPIRE =
+            """
+            with due as materialized (
+                select j.organization_id, j.id
+                from job j
+                where j.completed_at is null
+                  and j.expires_at <= clock_timestamp()
+                order by j.expires_at
+                limit $1
+                for no key update skip locked
+            )
+            update job j
+            set status = 'expired',
+                completed_at = clock_timestamp(),
+                owner = null,
+                lease_until = null,
+                ready_pos = null,
+                available_at = null
+            from due d
+            where j.organization_id = d.organization_id
+              and j.id = d.id
+              and j.status in ('validating', 'queued', 'in_progress')
+              and j.expires_at <= clock_timestamp()
+            """;
+
+    private final MaintenanceBatch maintenance;
+
+    ExpireJobs(MaintenanceBatch maintenance) {
+        this.maintenance = maintenance;
+    }
+
+    /** Expires at most {@code limit} jobs and answers with how many there were. */
+    public Uni<Integer> expire(int limit) {
+        return maintenance.run("expire", 0, connection -> connection
+                .preparedQuery(EXPIRE)
+                .execute(Tuple.of(limit))
+                .map(rows -> rows.rowCount()));
+    }
+}

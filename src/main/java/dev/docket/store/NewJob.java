@@ -1,0 +1,34 @@
+package dev.docket.store;
+
+import dev.docket.job.JobId;
+import dev.docket.job.Payload;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A job to be stored.
+ *
+ * @param id made before the first try, so that a repeated try finds what the first one did
+ * @param validated whether the request needs no resolving, so that the job starts {@code queued}
+ * @param request the bytes of the request as they were sent
+ * @param metadata the metadata object as JSON text, or null
+ * @param model {@code request.model}, or null
+ * @param projectId {@code request.project_id}, or null
+ * @param lifetime from creation to {@code expires_at}
+ * @param attempts how many times it may be run
+ * @param key the idempotency key, or null
+ */
+public record NewJob(
+        JobId id,
+        String organization,
+        String endpoint,
+        boolean validated,
+        Payload request,
+        String metadata,
+        String model,
+        String projectId,
+        List<String> filenames,
+        List<String> documentTypes,
+        Duration lifetime,
+        int attempts,
+        IdempotencyKey key) {}

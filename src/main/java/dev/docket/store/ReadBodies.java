@@ -1,0 +1,61 @@
+package dev.docket.store;
+
+import dev.docket.job.BodyRef;
+import dev.docket.job.Payload;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+
+/** Reads stored bodies chunk by chunk, by key: no cursor and no transaction stays open while a slow client reads. */
+@ApplicationScoped
+class ReadBodies implements Bodies {
+    private static final String CHUNK =
+            """
+            select bytes
+            from body
+            where bucket = $1
+              and organization_id = $2
+              and job_id = $3
+              and claim = $4
+              and chunk = $5
+            """;
+
+    private final Pool pool;
+
+    ReadBodies(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Payload> whole(BodyRef ref) {
+        return pieces(ref).map(ByteBuffer::wrap).collect().asList().map(Payload::new);
+    }
+
+    @Override
+    public Multi<byte[]> pieces(BodyRef ref) {
+        return Multi.createFrom()
+                .range(0, BodyChunks.count(ref.length()))
+                .onItem()
+                .transformToUniAndConcatenate(index -> TryAgain.onLoss(() -> chunk(ref, index)));
+    }
+
+    private Uni<byte[]> chunk(BodyRef ref, int index) {
+        return pool.preparedQuery(CHUNK)
+                .execute(Tuple.of(ref.bucket(), ref.organization(), ref.job().value(), ref.claim(), index))
+                .map(rows -> bytes(ref, rows));
+    }
+
+    private static byte[] bytes(BodyRef ref, RowSet<Row> rows) {
+        Iterator<Row> row = rows.iterator();
+        if (!row.hasNext()) {
+            throw new BodyGoneException(ref);
+        }
+        return row.next().getBuffer("bytes").getBytes();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.docket.store;
+
+import dev.docket.job.ErrorCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Takes runs whose lease is over from executors that are gone: back to the queue, or failed when no attempt is left. */
+@ApplicationScoped
+public class RescueRuns {
+    private static final String RESCUE =
+            """
+            with lapsed as materialized (
+                select j.organization_id, j.id, j.claim
+                from job j
+                where j.owner is not null
+                  and j.lease_until < clock_timestamp()
+                  -- After a restart of the server every executor gets a lease's time to renew what it holds.
+                  and pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => $2)
+                order by j.organization_id, j.id
+                limit $1
+                -- A row that is being settled or renewed right now is not lost.
+                for no key update skip locked
+            )
+            update job j
+            set status = case
+                             when j.attempts_left = 0 then 'failed'
+                             when j.validated then 'queued'
+                             else 'validating'
+                         end,
+                completed_at = case when j.attempts_left = 0 then clock_timestamp() end,
+                owner = null,
+                lease_until = null,
+                available_at = case when j.attempts_left > 0
+                                    -- 1, 2, 4 … seconds by the number of attempts, at most a minute.
+                                    then clock_timestamp()
+                                         + make_interval(secs => least(60, power(2, greatest(0, j.attempt_count - 1)))) end,
+                last_failure_code = $3,
+                error_code = case when j.attempts_left = 0 then $3 end,
+                error_message = case when j.attempts_left = 0 then $4 end
+            from lapsed l
+            where j.organization_id = l.organization_id
+              and j.id = l.id
+              and j.claim = l.claim
+              and j.owner is not null
+              and j.lease_until < clock_timestamp()
+            """;
+
+    private static final String MESSAGE =
+            "Every allowed attempt ended without an outcome: the executor that ran it stopped renewing its lease.";
+
+    private final MaintenanceBatch maintenance;
+
+    RescueRuns(MaintenanceBatch maintenance) {
+        this.maintenance = maintenance;
+    }
+
+    /** Rescues at most {@code limit} runs and answers with how many there were. */
+    public Uni<Integer> rescue(int limit, Duration lease) {
+        return maintenance.run("rescue", 0, connection -> rescue(connection, limit, lease));
+    }
+
+    private static Uni<Integer> rescue(SqlConnection connection, int limit, Duration lease) {
+        return connection
+                .preparedQuery(RESCUE)
+                .execute(Tuple.of(
+                        limit, lease.toMillis() / 1000.0, ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE))
+                .map(rows -> rows.rowCount());
+    }
+}

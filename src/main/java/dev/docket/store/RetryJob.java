@@ -1,0 +1,124 @@
+package dev.docket.store;
+
+import dev.docket.job.Job;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
+
+/** Takes a failed, cancelled or expired job back to the queue, in place, and its request into the bucket of today. */
+@ApplicationScoped
+public class RetryJob {
+    private static final String RETRY =
+            """
+            with cur as materialized (
+                -- Waits for a concurrent writer and sees what it left.
+                select j.*
+                from job j
+                where j.organization_id = $1
+                  and j.id = $2
+                for no key update
+            ),
+            won as (
+                update job j
+                set status = case when j.validated then 'queued' else 'validating' end,
+                    expires_at = clock_timestamp() + make_interval(secs => $4),
+                    started_at = null,
+                    completed_at = null,
+                    ready_pos = nextval('job_ready_pos'),
+                    available_at = null,
+                    owner = null,
+                    lease_until = null,
+                    generation = j.generation + 1,
+                    attempts_left = $5::int,
+                    request_bucket = body_bucket(),
+                    response_bucket = null,
+                    response_bytes = null,
+                    response_status = null,
+                    error_code = null,
+                    error_message = null,
+                    error_details = null,
+                    cancel_requested_at = null,
+                    cancel_reason = null,
+                    cancel_token = null,
+                    work_started = null,
+                    work_stopped_at = null,
+                    retry_token = $3
+                from cur
+                where j.organization_id = $1
+                  and j.id = $2
+                  -- What is shown as expired can be retried, whatever it was; a job that completed in time cannot.
+                  and (j.status in ('failed', 'cancelled', 'expired') or j.expires_at <= clock_timestamp())
+                returning j.*
+            ),
+            facts as (
+                update job_facts f
+                set expires_at = won.expires_at,
+                    request_bucket = won.request_bucket
+                from won
+                where f.organization_id = won.organization_id
+                  and f.id = won.id
+                returning 1
+            ),
+            request as (
+                -- The old copy goes with its bucket.
+                insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
+                select won.request_bucket, b.organization_id, b.job_id, 0, b.chunk, b.bytes
+                from won
+                join cur on cur.request_bucket <> won.request_bucket
+                join body b on b.bucket = cur.request_bucket
+                           and b.organization_id = cur.organization_id
+                           and b.job_id = cur.id
+                           and b.claim = 0
+                -- Back in a bucket that an earlier retry of the same day filled.
+                on conflict do nothing
+            ),
+            now_there as (
+                select * from won
+                union all
+                select * from cur where not exists (select from won)
+            )
+            select %s,
+                   exists (select from won) as won,
+                   coalesce(j.retry_token = $3, false) as own
+            from now_there j
+            join job_facts f on f.organization_id = j.organization_id and f.id = j.id
+            """
+                    .formatted(JobRow.COLUMNS);
+
+    private final Pool pool;
+    private final BodyBuckets buckets;
+
+    RetryJob(Pool pool, BodyBuckets buckets) {
+        this.pool = pool;
+        this.buckets = buckets;
+    }
+
+    public Uni<Retried> retry(RetryCall call) {
+        return TryAgain.onLoss(() -> buckets.writing(() -> write(call))).map(RetryJob::judge);
+    }
+
+    private Uni<RowSet<Row>> write(RetryCall call) {
+        return pool.preparedQuery(RETRY)
+                .execute(Tuple.of(
+                        call.organization(),
+                        call.job().value(),
+                        call.token(),
+                        call.lifetime().toMillis() / 1000.0,
+                        call.attempts()));
+    }
+
+    private static Retried judge(RowSet<Row> rows) {
+        Iterator<Row> found = rows.iterator();
+        if (!found.hasNext()) {
+            return new Retried.NotFound();
+        }
+        Row row = found.next();
+        Job job = JobRow.read(row);
+        // The token also recognises a try whose answer was lost.
+        return row.getBoolean("won") || row.getBoolean("own") ? new Retried.Accepted(job) : new Retried.Refused(job);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.docket.store;
+
+import dev.docket.job.JobError;
+import dev.docket.job.JobStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the ends of runs, many in one statement, each fenced by its claim and judged by itself. */
+@ApplicationScoped
+public class SettleRuns {
+    private static final String SETTLE =
+            """
+            with told as materialized (
+                select *
+                from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
+                            $8::text[], $9::text[], $10::text[], $11::float8[], $12::int[], $13::bytea[])
+                    as t(organization_id, id, claim, verdict, response_status, response_bytes, response_bucket,
+                         error_code, error_message, error_details, delay, attempts, bytes)
+            ),
+            held as materialized (
+                -- Locked in the order that heartbeats lock in.
+                select t.*,
+                       case
+                           when t.verdict <> 'again' then t.verdict
+                           when j.attempts_left = 0 then 'failed'
+                           when j.validated then 'queued'
+                           else 'validating'
+                       end as next
+                from told t
+                join job j on j.organization_id = t.organization_id and j.id = t.id
+                -- The fence: this run and no later one, and no outcome yet. A lapsed lease that nobody took may settle.
+                where j.claim = t.claim
+                  and j.owner is not null
+                  -- Past its time a job is expired, whoever writes that down.
+                  and j.expires_at > clock_timestamp()
+                order by j.organization_id, j.id
+                for no key update of j
+            ),
+            won as (
+                update job j
+                set status = h.next,
+                    validated = j.validated or h.next = 'queued',
+                    completed_at = case when h.next in ('completed', 'failed') then clock_timestamp() end,
+                    owner = null,
+                    lease_until = null,
+                    ready_pos = case when h.verdict = 'queued' then nextval('job_ready_pos') end,
+                    available_at = case when h.verdict = 'again' and h.next <> 'failed'
+                                        then clock_timestamp() + make_interval(secs => h.delay) end,
+                    attempts_left = coalesce(h.attempts, j.attempts_left),
+                    last_failure_code = coalesce(h.error_code, j.last_failure_code),
+                    response_status = h.response_status,
+                    response_bytes = h.response_bytes,
+                    response_bucket = case when h.next = 'completed' then coalesce(h.response_bucket, body_bucket()) end,
+                    error_code = case when h.next = 'failed' then h.error_code end,
+                    error_message = case when h.next = 'failed' then h.error_message end,
+                    error_details = case when h.next = 'failed' then h.error_details end
+                from held h
+                where j.organization_id = h.organization_id
+                  and j.id = h.id
+                  and j.claim = h.claim
+                  and j.owner is not null
+                returning j.organization_id, j.id, j.claim, j.status, j.response_bucket, h.bytes
+            ),
+            written as (
+                -- Larger answers were written before, under the claim, and are shown only now that it has won.
+                insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
+                select w.response_bucket, w.organization_id, w.id, w.claim, 0, w.bytes
+                from won w
+                where w.bytes is not null
+            )
+            select t.organization_id, t.id, t.claim,
+                   -- A row that already shows this end under this claim was written by a try whose answer was lost.
+                   coalesce(w.status, case when j.owner is null
+                                            and (j.status = t.verdict or t.verdict = 'again' and j.status = 'queued')
+                                           then j.status end) as status
+            from told t
+            left join won w on w.organization_id = t.organization_id and w.id = t.id and w.claim = t.claim
+            left join job j on j.organization_id = t.organization_id and j.id = t.id and j.claim = t.claim
+            """;
+
+    private final Pool pool;
+    private final BodyBuckets buckets;
+
+    SettleRuns(Pool pool, BodyBuckets buckets) {
+        this.pool = pool;
+        this.buckets = buckets;
+    }
+
+    /**
+     * Settles runs whose answers fit in one chunk each, together. The outcome of every run is in the answer.
+     *
+     * @throws IllegalArgumentException when a larger answer is among them; see {@link #alone}
+     */
+    public Uni<Map<RunRef, Settled>> together(List<Settlement> ends) {
+        if (ends.stream().anyMatch(SettleRuns::isLarge)) {
+            throw new IllegalArgumentException("an answer of more than one chunk is settled alone");
+        }
+        return write(ends, null);
+    }
+
+    /** Settles one run; an answer of any size, its chunks first. */
+    public Uni<Settled> alone(Settlement end) {
+        return bucketOf(end)
+                .chain(bucket -> write(List.of(end), bucket))
+                .map(settled -> settled.get(end.run()));
+    }
+
+    /** Whether the settlement has an answer that needs more than one row. */
+    public static boolean isLarge(Settlement end) {
+        return BodyChunks.count(end.bytes()) > 1;
+    }
+
+    private Uni<Integer> bucketOf(Settlement end) {
+        if (!isLarge(end)) {
+            return Uni.createFrom().nullItem();
+        }
+        Verdict.Complete complete = (Verdict.Complete) end.verdict();
+        RunRef run = end.run();
+        return TryAgain.onLoss(() -> buckets.writing(() -> buckets.today()
+                .call(bucket -> BodyChunks.write(
+                        pool, bucket, run.organization(), run.job(), run.claim(), complete.body(), 0))));
+    }
+
+    private Uni<Map<RunRef, Settled>> write(List<Settlement> ends, Integer bucket) {
+        return TryAgain.onLoss(() -> buckets.writing(
+                        () -> pool.preparedQuery(SETTLE).execute(parameters(ends, bucket))))
+                .map(SettleRuns::judge);
+    }
+
+    private static Map<RunRef, Settled> judge(RowSet<Row> rows) {
+        Map<RunRef, Settled> outcomes = new HashMap<>();
+        for (Row row : rows) {
+            String status = row.getString("status");
+            outcomes.put(
+                    RunArrays.read(row),
+                    status == null ? new Settled.TooLate() : new Settled.Won(JobRow.status(status)));
+        }
+        return outcomes;
+    }
+
+    private static Tuple parameters(List<Settlement> ends, Integer bucket) {
+        int count = ends.size();
+        String[] verdicts = new String[count];
+        Integer[] statuses = new Integer[count];
+        Integer[] sizes = new Integer[count];
+        Integer[] buckets = new Integer[count];
+        JobError[] errors = new JobError[count];
+        Double[] delays = new Double[count];
+        Integer[] attempts = new Integer[count];
+        Buffer[] bodies = new Buffer[count];
+        for (int i = 0; i < count; i++) {
+            Verdict verdict = ends.get(i).verdict();
+            if (verdict instanceof Verdict.Complete complete) {
+                verdicts[i] = JobStatus.COMPLETED.wire();
+                statuses[i] = complete.statusCode();
+                sizes[i] = complete.body().length();
+                buckets[i] = bucket;
+                bodies[i] = bucket == null ? BodyChunks.chunk(complete.body(), 0) : null;
+            } else if (verdict instanceof Verdict.Fail fail) {
+                verdicts[i] = JobStatus.FAILED.wire();
+                errors[i] = fail.error();
+            } else if (verdict instanceof Verdict.Again again) {
+                verdicts[i] = "again";
+                errors[i] = again.error();
+                delays[i] = again.delay().toMillis() / 1000.0;
+            } else if (verdict instanceof Verdict.Validated validated) {
+                verdicts[i] = JobStatus.QUEUED.wire();
+                attempts[i] = validated.attempts();
+            }
+        }
+        return RunArrays.of(ends.stream().map(Settlement::run).toList())
+                .addArrayOfString(verdicts)
+                .addArrayOfInteger(statuses)
+                .addArrayOfInteger(sizes)
+                .addArrayOfInteger(buckets)
+                .addArrayOfString(texts(errors, JobError::code))
+                .addArrayOfString(texts(errors, JobError::message))
+                .addArrayOfString(texts(errors, SettleRuns::details))
+                .addArrayOfDouble(delays)
+                .addArrayOfInteger(attempts)
+                .addValue(bodies);
+    }
+
+    private static String[] texts(JobError[] errors, java.util.function.Function<JobError, String> text) {
+        String[] texts = new String[errors.length];
+        for (int i = 0; i < errors.length; i++) {
+            texts[i] = errors[i] == null ? null : text.apply(errors[i]);
+        }
+        return texts;
+    }
+
+    private static String details(JobError error) {
+        return error.details() == null ? null : new JsonObject(error.details()).encode();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.docket.store;
+
+/** A run and its end, to be written down. */
+public record Settlement(RunRef run, Verdict verdict) {
+    /** The size of the answer, or 0. */
+    public int bytes() {
+        return verdict instanceof Verdict.Complete complete ? complete.body().length() : 0;
+    }
+}

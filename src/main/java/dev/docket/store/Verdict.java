@@ -1,0 +1,20 @@
+package dev.docket.store;
+
+import dev.docket.job.JobError;
+import dev.docket.job.Payload;
+import java.time.Duration;
+
+/** What a run's end does to its job. */
+public sealed interface Verdict {
+    /** The job is completed with this answer. */
+    record Complete(int statusCode, Payload body) implements Verdict {}
+
+    /** The job has failed. */
+    record Fail(JobError error) implements Verdict {}
+
+    /** The attempt failed; the job waits this long and is run again, or has failed if no attempt is left. */
+    record Again(JobError error, Duration delay) implements Verdict {}
+
+    /** The request was resolved: the job is queued. */
+    record Validated(int attempts) implements Verdict {}
+}
