@@ -39,12 +39,9 @@ public class BodyBuckets {
             """;
 
     /** A dropped bucket must never make writers wait for a slow reader of it. */
-    private static final String DROP =
+    private static final String DO_NOT_WAIT_LONG =
             """
-            begin;
-            set local lock_timeout = '500ms';
-            drop table %s;
-            commit
+            set local lock_timeout = '500ms'
             """;
 
     private final Pool pool;
@@ -87,8 +84,10 @@ public class BodyBuckets {
 
     /** The name comes from the catalogue and is {@code body_} and a number: the statement above lets no other pass. */
     private Uni<Integer> drop(String bucket) {
-        return pool.withConnection(connection ->
-                        connection.query(DROP.formatted(bucket)).execute())
+        return pool.withTransaction(connection -> connection
+                        .query(DO_NOT_WAIT_LONG)
+                        .execute()
+                        .chain(() -> connection.query("drop table " + bucket).execute()))
                 .replaceWith(1);
     }
 

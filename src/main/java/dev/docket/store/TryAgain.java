@@ -1,6 +1,8 @@
 package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -28,15 +30,25 @@ public final class TryAgain {
 
     private TryAgain() {}
 
-    /** The supplier is asked for a fresh Uni at each try. */
+    /** The supplier is asked for a fresh Uni at each try, always on the context of the caller. */
     public static <T> Uni<T> onLoss(Supplier<Uni<T>> statement) {
+        Context context = Vertx.currentContext();
         return Uni.createFrom()
-                .<T>deferred(statement::get)
+                .<T>deferred(() -> onContext(context, statement))
                 .onFailure(TryAgain::isLoss)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.5)
                 .atMost(TRIES_AFTER_THE_FIRST);
+    }
+
+    /** A pause ends on a thread of the scheduler; a session or an executor's state may only be used on its context. */
+    private static <T> Uni<T> onContext(Context context, Supplier<Uni<T>> statement) {
+        return context == null || context == Vertx.currentContext()
+                ? statement.get()
+                : Uni.createFrom()
+                        .<T>deferred(statement::get)
+                        .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run()));
     }
 
     /** Whether the failure says nothing about the statement itself. */

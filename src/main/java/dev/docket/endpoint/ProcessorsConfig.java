@@ -1,0 +1,16 @@
+package dev.docket.endpoint;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+
+/** Which processor answers which endpoint. */
+@ConfigMapping(prefix = "docket")
+public interface ProcessorsConfig {
+    /**
+     * The name of a processor by the path of an endpoint, for example {@code
+     * docket.processors."/v1/documents/parse"=local}. An endpoint that is not named here is served by the first
+     * processor that can answer it; {@code none} switches an endpoint off. An unknown name, an unknown path or a
+     * processor that cannot answer the endpoint stops the start.
+     */
+    Map<String, String> processors();
+}

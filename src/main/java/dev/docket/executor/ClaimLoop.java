@@ -1,0 +1,154 @@
+package dev.docket.executor;
+
+import dev.docket.store.ClaimJobs;
+import dev.docket.store.ClaimedJob;
+import dev.docket.store.HandBack;
+import dev.docket.store.Lane;
+import dev.docket.store.LaneClaim;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Claims as much as can start now whenever there may be work: one claim at a time, the next one at once while places
+ * and lanes are left. Lives on the executor's loop.
+ */
+@ApplicationScoped
+class ClaimLoop {
+    private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final ExecutorLoop loop;
+    private final ExecutorConfig config;
+    private final ClaimJobs claimJobs;
+    private final HandBack handBack;
+    private final Runs runs;
+    private final StartRun startRun;
+    private final OrganizationTerms terms;
+    private final ExecutorMeters meters;
+    private final Turns turns = new Turns();
+    private final Watermarks watermarks = new Watermarks();
+
+    /** Lanes of which a signal came while a claim was in flight: what it found may be outdated. */
+    private final Set<Lane> signalled = new HashSet<>();
+
+    private boolean claiming;
+    private boolean claimInDoubt;
+    private boolean open;
+
+    ClaimLoop(
+            ExecutorLoop loop,
+            ExecutorConfig config,
+            ClaimJobs claimJobs,
+            HandBack handBack,
+            Runs runs,
+            StartRun startRun,
+            OrganizationTerms terms,
+            ExecutorMeters meters) {
+        this.loop = loop;
+        this.config = config;
+        this.claimJobs = claimJobs;
+        this.handBack = handBack;
+        this.runs = runs;
+        this.startRun = startRun;
+        this.terms = terms;
+        this.meters = meters;
+    }
+
+    void open() {
+        open = true;
+        wake();
+    }
+
+    /** No further claim is begun; one in flight may still bring runs. */
+    void close() {
+        open = false;
+    }
+
+    boolean isClaiming() {
+        return claiming;
+    }
+
+    /** There may be ready work in these lanes. */
+    void mayHaveWork(Iterable<Lane> lanes) {
+        for (Lane lane : lanes) {
+            turns.add(lane);
+            if (claiming) {
+                signalled.add(lane);
+            }
+        }
+        wake();
+    }
+
+    /** A place may have become free, or a lane may have work. */
+    void wake() {
+        if (!open || claiming || turns.isEmpty()) {
+            return;
+        }
+        Turns.Room room = runs.room();
+        if (room.left() == 0) {
+            return;
+        }
+        Map<Lane, Integer> dealt = turns.deal(room, terms::weight, terms::isCapped);
+        if (!dealt.isEmpty()) {
+            claim(dealt);
+        }
+    }
+
+    private void claim(Map<Lane, Integer> dealt) {
+        claiming = true;
+        signalled.clear();
+        long now = System.nanoTime();
+        List<LaneClaim> asked = dealt.entrySet().stream()
+                .map(places -> terms.claim(places.getKey(), watermarks.from(places.getKey(), now), places.getValue()))
+                .toList();
+        withoutStrays()
+                .chain(() -> claimJobs.claim(asked, loop.owner(), config.lease()))
+                .emitOn(loop)
+                .subscribe()
+                .with(claimed -> claimed(asked, claimed), this::failed);
+    }
+
+    /** A claim whose answer was lost may have taken jobs that nobody runs: they go back first. */
+    private Uni<Void> withoutStrays() {
+        if (!claimInDoubt) {
+            return Uni.createFrom().voidItem();
+        }
+        return handBack.strays(runs.refs(), loop.owner()).emitOn(loop).invoke(strays -> {
+                    claimInDoubt = false;
+                    LOG.infof("Handed back %d jobs of a claim whose answer was lost", strays.size());
+                })
+                .replaceWithVoid();
+    }
+
+    private void claimed(List<LaneClaim> asked, List<ClaimedJob> jobs) {
+        claiming = false;
+        meters.claimed(jobs.size());
+        Map<Lane, Integer> got = new HashMap<>();
+        for (ClaimedJob job : jobs) {
+            got.merge(job.lane(), 1, Integer::sum);
+            watermarks.claimed(job.lane(), job.readyPos(), System.nanoTime());
+        }
+        for (LaneClaim claim : asked) {
+            boolean drained = got.getOrDefault(claim.lane(), 0) < claim.slots();
+            if (drained && !signalled.contains(claim.lane())) {
+                turns.remove(claim.lane());
+            }
+        }
+        jobs.forEach(startRun::start);
+        wake();
+    }
+
+    private void failed(Throwable failure) {
+        claiming = false;
+        claimInDoubt = true;
+        LOG.warnf("A claim failed, the next one is tried in %s: %s", PAUSE_AFTER_FAILURE, failure.toString());
+        loop.after(PAUSE_AFTER_FAILURE, this::wake);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.docket.executor;
+
+import dev.docket.store.ConfirmStop;
+import dev.docket.store.Settled;
+import dev.docket.store.Settlement;
+import dev.docket.store.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.jboss.logging.Logger;
+
+/** Brings runs to their end: settled and stopped, or stopped without an outcome. Lives on the executor's loop. */
+@ApplicationScoped
+class EndRun {
+    private static final Logger LOG = Logger.getLogger(EndRun.class);
+
+    private final ExecutorLoop loop;
+    private final Runs runs;
+    private final SettleQueue settleQueue;
+    private final ConfirmStop confirmStop;
+    private final Drained drained;
+    private final ExecutorMeters meters;
+    private final Event<PlaceFreed> placeFreed;
+
+    EndRun(
+            ExecutorLoop loop,
+            Runs runs,
+            SettleQueue settleQueue,
+            ConfirmStop confirmStop,
+            Drained drained,
+            ExecutorMeters meters,
+            Event<PlaceFreed> placeFreed) {
+        this.loop = loop;
+        this.runs = runs;
+        this.settleQueue = settleQueue;
+        this.confirmStop = confirmStop;
+        this.drained = drained;
+        this.meters = meters;
+        this.placeFreed = placeFreed;
+    }
+
+    /** Fired on the executor's loop when a run has left its place. */
+    record PlaceFreed() {}
+
+    /** Writes the end of an answered run. */
+    void settle(Run run, Verdict verdict) {
+        settleQueue
+                .settle(new Settlement(run.ref(), verdict))
+                .emitOn(loop)
+                .subscribe()
+                .with(settled -> settled(run, settled), failure -> unsettled(run, failure));
+    }
+
+    /** Stops a run; its place stays taken until the work has really stopped. */
+    void stop(Run run, RunEnd reason) {
+        if (run.stop(reason) && !run.isWorking()) {
+            workStopped(run);
+        }
+    }
+
+    /** Nothing works for the run any more. */
+    void workStopped(Run run) {
+        run.workIsOver();
+        leaveIfOver(run);
+    }
+
+    private void settled(Run run, Settled outcome) {
+        if (outcome instanceof Settled.Won won) {
+            meters.ended(run, won.status());
+        } else {
+            meters.lateResult();
+            LOG.infof("The result of %s came too late and was dropped", run.ref().job());
+            confirmStopped(run);
+        }
+        run.settlingIsOver();
+        leaveIfOver(run);
+    }
+
+    /** The end could not be written at all; the lease runs out and the job is run again. */
+    private void unsettled(Run run, Throwable failure) {
+        LOG.errorf(failure, "The end of %s could not be written", run.ref().job());
+        run.settlingIsOver();
+        leaveIfOver(run);
+    }
+
+    private void leaveIfOver(Run run) {
+        if (!run.isOver()) {
+            return;
+        }
+        runs.end(run);
+        if (run.stopped() == RunEnd.DRAINED) {
+            drained.add(run.ref());
+        } else if (run.stopped() != null) {
+            meters.stopped(run.stopped());
+            confirmStopped(run);
+        }
+        placeFreed.fire(new PlaceFreed());
+    }
+
+    private void confirmStopped(Run run) {
+        confirmStop
+                .confirm(run.ref(), run.job().generation())
+                .emitOn(loop)
+                .subscribe()
+                .with(
+                        elapsed -> elapsed.ifPresent(meters::cancelToStop),
+                        failure -> LOG.warnf("The stop of %s could not be noted: %s", run.ref().job(), failure));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.docket.executor;
+
+import dev.docket.store.HandBack;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import dev.docket.store.RunRef;
+import org.jboss.logging.Logger;
+
+/** Starts the executor with the process, and drains it before the process goes. */
+@ApplicationScoped
+class Executor {
+    private static final Logger LOG = Logger.getLogger(Executor.class);
+
+    /** Beyond the drain period: for stopped work to leave its thread, and for the handing back. */
+    private static final Duration TO_STOP = Duration.ofSeconds(5);
+
+    private final ExecutorLoop loop;
+    private final ExecutorConfig config;
+    private final Roles roles;
+    private final ClaimLoop claimLoop;
+    private final Sweep sweep;
+    private final Heart heart;
+    private final Listener listener;
+    private final Runs runs;
+    private final EndRun endRun;
+    private final Drained drained;
+    private final HandBack handBack;
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private boolean draining;
+
+    Executor(
+            ExecutorLoop loop,
+            ExecutorConfig config,
+            Roles roles,
+            ClaimLoop claimLoop,
+            Sweep sweep,
+            Heart heart,
+            Listener listener,
+            Runs runs,
+            EndRun endRun,
+            Drained drained,
+            HandBack handBack) {
+        this.loop = loop;
+        this.config = config;
+        this.roles = roles;
+        this.claimLoop = claimLoop;
+        this.sweep = sweep;
+        this.heart = heart;
+        this.listener = listener;
+        this.runs = runs;
+        this.endRun = endRun;
+        this.drained = drained;
+        this.handBack = handBack;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (roles.executes()) {
+            loop.execute(this::open);
+        }
+    }
+
+    void placeFreed(@Observes EndRun.PlaceFreed event) {
+        claimLoop.wake();
+        if (draining) {
+            checkEmpty();
+        }
+    }
+
+    /** Blocks the thread of the shutdown, which is there for it, until nothing runs here any more. */
+    void stop(@Observes ShutdownEvent event) {
+        if (!roles.executes()) {
+            return;
+        }
+        loop.execute(this::drain);
+        if (!isEmptyWithin(config.drain())) {
+            loop.execute(() -> runs.all().forEach(run -> endRun.stop(run, RunEnd.DRAINED)));
+            if (!isEmptyWithin(TO_STOP)) {
+                LOG.warn("Some work did not stop in time; the leases of its runs bring them back");
+            }
+        }
+        handBackDrained();
+        loop.execute(this::close);
+    }
+
+    private void open() {
+        heart.start();
+        sweep.open();
+        claimLoop.open();
+        listener.start();
+    }
+
+    private void drain() {
+        draining = true;
+        sweep.close();
+        claimLoop.close();
+        checkEmpty();
+    }
+
+    private void checkEmpty() {
+        if (runs.isEmpty() && !claimLoop.isClaiming()) {
+            empty.complete(null);
+        } else if (runs.isEmpty()) {
+            loop.after(Duration.ofMillis(20), this::checkEmpty);
+        }
+    }
+
+    private void close() {
+        heart.stop();
+        listener.stop();
+    }
+
+    private boolean isEmptyWithin(Duration period) {
+        try {
+            empty.get(period.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException stillRunning) {
+            return false;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void handBackDrained() {
+        CompletableFuture<List<RunRef>> taken = new CompletableFuture<>();
+        loop.execute(() -> taken.complete(drained.take()));
+        List<RunRef> stopped = taken.join();
+        if (!stopped.isEmpty()) {
+            int count = handBack.runs(stopped, loop.owner()).await().atMost(TO_STOP).size();
+            LOG.infof("Handed %d runs back to the queue", count);
+        }
+    }
+}

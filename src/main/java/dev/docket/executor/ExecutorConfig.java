@@ -1,0 +1,36 @@
+package dev.docket.executor;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How this process runs jobs. */
+@ConfigMapping(prefix = "docket.executor")
+public interface ExecutorConfig {
+    /**
+     * How long a run is safe from being rescued after its last heartbeat. A job of an executor that died is run again
+     * after at most this and a poll. At least three heartbeats.
+     */
+    @WithDefault("20S")
+    Duration lease();
+
+    /** The time between heartbeats; also the longest time until running work learns of a cancel whose signal was lost. */
+    @WithDefault("4S")
+    Duration heartbeat();
+
+    /** How often the queue is looked at when no signal comes. At least a second. */
+    @WithDefault("1S")
+    Duration poll();
+
+    /** How long runs may go on after SIGTERM before they are stopped and handed back to the queue. */
+    @WithDefault("20S")
+    Duration drain();
+
+    /** The least time between two wake-up notifications to the other pods. */
+    @WithDefault("0.02S")
+    Duration notifyPause();
+
+    /** How many runs that no processor limits may be in hand at the same time: validations, and failures at once. */
+    @WithDefault("32")
+    int lightRuns();
+}

@@ -1,0 +1,76 @@
+package dev.docket.executor;
+
+import dev.docket.job.JobStatus;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the executor counts and times. */
+@ApplicationScoped
+class ExecutorMeters {
+    private final MeterRegistry registry;
+
+    ExecutorMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** A claim brought so many jobs. */
+    void claimed(int jobs) {
+        DistributionSummary.builder("docket.claim.jobs")
+                .description("Jobs that one claim brought")
+                .register(registry)
+                .record(jobs);
+    }
+
+    /** A run began after its job had waited for so long since its creation. */
+    void started(String endpoint, double waitedSeconds) {
+        Timer.builder("docket.job.wait")
+                .description("From creation to the start of an attempt")
+                .tag("endpoint", endpoint)
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(seconds(waitedSeconds));
+    }
+
+    /** A run's end was written and left its job in this state. */
+    void ended(Run run, JobStatus status) {
+        Timer.builder("docket.run")
+                .description("From the claim of a run to its written end")
+                .tag("endpoint", run.job().endpoint())
+                .tag("status", status.wire())
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(seconds(run.seconds()));
+    }
+
+    /** A run was stopped without an outcome of its own. */
+    void stopped(RunEnd reason) {
+        registry.counter("docket.run.stopped", "reason", reason.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    /** The work of a cancelled run has stopped so long after the cancel. */
+    void cancelToStop(Duration elapsed) {
+        Timer.builder("docket.cancel.stop")
+                .description("From the commit of a cancel to the moment its work had stopped")
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(elapsed);
+    }
+
+    /** A result came after its job had another outcome. */
+    void lateResult() {
+        registry.counter("docket.result.late").increment();
+    }
+
+    void beatUnanswered() {
+        registry.counter("docket.heartbeat.unanswered").increment();
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos((long) (Math.max(0, seconds) * 1e9));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.docket.executor;
+
+import dev.docket.endpoint.Work;
+import dev.docket.store.ClaimedJob;
+import dev.docket.store.RunRef;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+/**
+ * One run in this process, from its claim until nothing works for it any more. It lives on the executor's loop, and has
+ * one of two ends: it was answered and settled, or it was stopped.
+ */
+final class Run {
+    private final ClaimedJob job;
+    private final Object place;
+    private final long startedNanos = System.nanoTime();
+    private Work work;
+    private Cancellable loading;
+    private RunEnd stopped;
+    private boolean answered;
+    private boolean settled;
+    private boolean workOver;
+
+    Run(ClaimedJob job, Object place) {
+        this.job = job;
+        this.place = place;
+    }
+
+    ClaimedJob job() {
+        return job;
+    }
+
+    RunRef ref() {
+        return job.run();
+    }
+
+    /** Whose place it takes. */
+    Object place() {
+        return place;
+    }
+
+    double seconds() {
+        return (System.nanoTime() - startedNanos) / 1e9;
+    }
+
+    void loadsBy(Cancellable request) {
+        this.loading = request;
+    }
+
+    void worksBy(Work started) {
+        this.work = started;
+    }
+
+    /** Takes the answer; false when the run was stopped before, and the answer is to be dropped. */
+    boolean answer() {
+        if (stopped != null) {
+            return false;
+        }
+        answered = true;
+        return true;
+    }
+
+    /** Stops the run; false when it has answered, or was stopped for another reason before. */
+    boolean stop(RunEnd reason) {
+        if (answered || stopped != null) {
+            return false;
+        }
+        stopped = reason;
+        if (loading != null) {
+            loading.cancel();
+        }
+        if (work != null) {
+            work.abort();
+        }
+        return true;
+    }
+
+    void workIsOver() {
+        workOver = true;
+    }
+
+    void settlingIsOver() {
+        settled = true;
+    }
+
+    /** Whether work was begun; a run that is stopped before leaves nothing behind. */
+    boolean isWorking() {
+        return work != null;
+    }
+
+    /** Whether nothing is left to wait for: no work, and no end that is still being written. */
+    boolean isOver() {
+        boolean quiet = work == null || workOver;
+        return quiet && (stopped != null || answered && settled);
+    }
+
+    /** The reason of its stop, or null. */
+    RunEnd stopped() {
+        return stopped;
+    }
+}

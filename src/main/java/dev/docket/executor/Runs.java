@@ -1,0 +1,83 @@
+package dev.docket.executor;
+
+import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.Processor;
+import dev.docket.endpoint.Processors;
+import dev.docket.job.JobStatus;
+import dev.docket.store.ClaimedJob;
+import dev.docket.store.Lane;
+import dev.docket.store.RunRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs in hand, and the places they take. Lives on the executor's loop. */
+@ApplicationScoped
+class Runs {
+    /** The place of a run that no processor works on: a validation, or a failure at once. */
+    private static final Object LIGHT = "light";
+
+    private final Processors processors;
+    private final ExecutorConfig config;
+    private final Map<RunRef, Run> inHand = new HashMap<>();
+    private final Map<Object, Integer> taken = new HashMap<>();
+
+    Runs(Processors processors, ExecutorConfig config) {
+        this.processors = processors;
+        this.config = config;
+    }
+
+    Run begin(ClaimedJob job) {
+        Run run = new Run(job, placeOf(job));
+        inHand.put(run.ref(), run);
+        taken.merge(run.place(), 1, Integer::sum);
+        return run;
+    }
+
+    /** The run is over and its place is free. */
+    void end(Run run) {
+        if (inHand.remove(run.ref()) != null) {
+            taken.merge(run.place(), -1, Integer::sum);
+        }
+    }
+
+    Optional<Run> find(RunRef ref) {
+        return Optional.ofNullable(inHand.get(ref));
+    }
+
+    List<Run> all() {
+        return List.copyOf(inHand.values());
+    }
+
+    Collection<RunRef> refs() {
+        return List.copyOf(inHand.keySet());
+    }
+
+    boolean isEmpty() {
+        return inHand.isEmpty();
+    }
+
+    /** The room for further runs, as it is now. */
+    Turns.Room room() {
+        Map<Object, Integer> free = new HashMap<>();
+        free.put(LIGHT, config.lightRuns() - taken.getOrDefault(LIGHT, 0));
+        for (Processor processor : processors.inUse()) {
+            free.put(processor, processor.concurrency() - taken.getOrDefault(processor, 0));
+        }
+        return new FreePlaces(free, this::placeOf);
+    }
+
+    private Object placeOf(ClaimedJob job) {
+        return job.status() == JobStatus.VALIDATING ? LIGHT : placeOf(job.lane());
+    }
+
+    private Object placeOf(Lane lane) {
+        return Endpoint.ofPath(lane.endpoint())
+                .flatMap(processors::of)
+                .map(Object.class::cast)
+                .orElse(LIGHT);
+    }
+}

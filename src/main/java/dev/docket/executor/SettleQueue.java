@@ -1,0 +1,118 @@
+package dev.docket.executor;
+
+import dev.docket.store.RunRef;
+import dev.docket.store.Settled;
+import dev.docket.store.SettleRuns;
+import dev.docket.store.Settlement;
+import dev.docket.store.TryAgain;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Gathers the ends of runs and writes them together: while one statement is on its way, the next batch fills. Large
+ * answers are written alone. A batch that the database refuses is cut in halves until the one at fault is alone; one
+ * that the database was away for waits and is written again. Lives on the executor's loop.
+ */
+@ApplicationScoped
+class SettleQueue {
+    private static final Logger LOG = Logger.getLogger(SettleQueue.class);
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(1);
+
+    private final ExecutorLoop loop;
+    private final SettleRuns settleRuns;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private boolean writing;
+
+    SettleQueue(ExecutorLoop loop, SettleRuns settleRuns) {
+        this.loop = loop;
+        this.settleRuns = settleRuns;
+    }
+
+    private record Waiting(Settlement end, UniEmitter<? super Settled> emitter) {}
+
+    /** Comes with the outcome once it is written, however long the database is away; fails only if it cannot be. */
+    Uni<Settled> settle(Settlement end) {
+        return Uni.createFrom().emitter(emitter -> loop.execute(() -> {
+            waiting.add(new Waiting(end, emitter));
+            writeNext();
+        }));
+    }
+
+    private void writeNext() {
+        if (!writing && !waiting.isEmpty()) {
+            writing = true;
+            write(nextBatch());
+        }
+    }
+
+    private List<Waiting> nextBatch() {
+        List<Waiting> batch = new ArrayList<>();
+        int bytes = 0;
+        while (!waiting.isEmpty() && batch.size() < MOST_ROWS) {
+            Settlement next = waiting.peek().end();
+            boolean fits = bytes + next.bytes() <= MOST_BYTES && !SettleRuns.isLarge(next);
+            if (!fits && !batch.isEmpty()) {
+                break;
+            }
+            batch.add(waiting.poll());
+            bytes += next.bytes();
+            if (!fits) {
+                break;
+            }
+        }
+        return batch;
+    }
+
+    private void write(List<Waiting> batch) {
+        outcomes(batch).emitOn(loop).subscribe().with(settled -> told(batch, settled), failure -> refused(batch, failure));
+    }
+
+    private Uni<Map<RunRef, Settled>> outcomes(List<Waiting> batch) {
+        if (batch.size() == 1) {
+            Settlement only = batch.get(0).end();
+            return settleRuns.alone(only).map(settled -> Map.of(only.run(), settled));
+        }
+        return settleRuns.together(batch.stream().map(Waiting::end).toList());
+    }
+
+    private void told(List<Waiting> batch, Map<RunRef, Settled> outcomes) {
+        writing = false;
+        batch.forEach(one -> one.emitter().complete(outcomes.get(one.end().run())));
+        writeNext();
+    }
+
+    private void refused(List<Waiting> batch, Throwable failure) {
+        if (TryAgain.isLoss(failure)) {
+            LOG.warnf("%d ended runs wait for the database: %s", batch.size(), failure.toString());
+            loop.after(PAUSE_WHILE_AWAY, () -> write(batch));
+            return;
+        }
+        writing = false;
+        if (batch.size() == 1) {
+            batch.get(0).emitter().fail(failure);
+        } else {
+            writeHalves(batch);
+        }
+        writeNext();
+    }
+
+    private void writeHalves(List<Waiting> batch) {
+        writing = true;
+        int middle = batch.size() / 2;
+        List<Waiting> second = batch.subList(middle, batch.size());
+        for (int i = second.size() - 1; i >= 0; i--) {
+            waiting.addFirst(second.get(i));
+        }
+        write(batch.subList(0, middle));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.docket.executor;
+
+import dev.docket.endpoint.Answer;
+import dev.docket.endpoint.Assignment;
+import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.Processor;
+import dev.docket.endpoint.Processors;
+import dev.docket.endpoint.Work;
+import dev.docket.job.ErrorCode;
+import dev.docket.job.JobError;
+import dev.docket.job.JobStatus;
+import dev.docket.job.Payload;
+import dev.docket.store.Bodies;
+import dev.docket.store.ClaimedJob;
+import dev.docket.store.JobsConfig;
+import dev.docket.store.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Takes a claimed job to its work: reads its request, hands it to its processor, and the answer to the settling. */
+@ApplicationScoped
+class StartRun {
+    private static final Logger LOG = Logger.getLogger(StartRun.class);
+
+    private final ExecutorLoop loop;
+    private final Runs runs;
+    private final Bodies bodies;
+    private final Processors processors;
+    private final ValidateRequest validateRequest;
+    private final EndRun endRun;
+    private final EarlySignals earlySignals;
+    private final JobsConfig jobsConfig;
+
+    StartRun(
+            ExecutorLoop loop,
+            Runs runs,
+            Bodies bodies,
+            Processors processors,
+            ValidateRequest validateRequest,
+            EndRun endRun,
+            EarlySignals earlySignals,
+            JobsConfig jobsConfig) {
+        this.loop = loop;
+        this.runs = runs;
+        this.bodies = bodies;
+        this.processors = processors;
+        this.validateRequest = validateRequest;
+        this.endRun = endRun;
+        this.earlySignals = earlySignals;
+        this.jobsConfig = jobsConfig;
+    }
+
+    void start(ClaimedJob job) {
+        Run run = runs.begin(job);
+        if (earlySignals.cancelled(run.ref())) {
+            endRun.stop(run, RunEnd.CANCELLED);
+            return;
+        }
+        Optional<Endpoint> endpoint = Endpoint.ofPath(job.endpoint());
+        if (job.status() == JobStatus.VALIDATING && endpoint.isPresent()) {
+            load(run, request -> validateRequest.start(endpoint.get(), request));
+            return;
+        }
+        Optional<Processor> processor = endpoint.flatMap(processors::of);
+        if (processor.isPresent()) {
+            load(run, request -> processor.get().start(assignment(job, endpoint.get(), request)));
+        } else {
+            run.answer();
+            endRun.settle(run, new Verdict.Fail(notConfigured(job)));
+        }
+    }
+
+    /** How the request becomes work. */
+    private interface Beginning {
+        Work begin(Payload request);
+    }
+
+    private void load(Run run, Beginning beginning) {
+        run.loadsBy(bodies.whole(run.job().request())
+                .emitOn(loop)
+                .subscribe()
+                .with(request -> begin(run, beginning, request), failure -> unreadable(run, failure)));
+    }
+
+    private void begin(Run run, Beginning beginning, Payload request) {
+        if (run.stopped() != null) {
+            return;
+        }
+        Work work = beginning.begin(request);
+        run.worksBy(work);
+        work.answer().emitOn(loop).subscribe().with(answer -> answered(run, answer), failure -> broken(run, failure));
+        work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run));
+    }
+
+    private void answered(Run run, Answer answer) {
+        if (run.answer()) {
+            endRun.settle(run, verdict(run, answer));
+        }
+    }
+
+    private Verdict verdict(Run run, Answer answer) {
+        if (answer instanceof Answer.Completed completed) {
+            return run.job().status() == JobStatus.VALIDATING
+                    ? new Verdict.Validated(jobsConfig.attempts())
+                    : new Verdict.Complete(completed.statusCode(), completed.body());
+        }
+        if (answer instanceof Answer.FailedForNow passing) {
+            return new Verdict.Again(passing.error(), Backoff.after(run.job().attempt(), passing.after()));
+        }
+        return new Verdict.Fail(((Answer.Failed) answer).error());
+    }
+
+    /** A processor that breaks its promise never to fail must not leave the job without an end. */
+    private void broken(Run run, Throwable failure) {
+        LOG.errorf(failure, "The processor of %s broke off", run.ref().job());
+        answered(run, new Answer.Failed(new JobError(ErrorCode.PROCESSOR_FAILED, "The processor broke off.")));
+    }
+
+    /** The database is away or the body is gone: the run is given up, and its lease brings it back. */
+    private void unreadable(Run run, Throwable failure) {
+        LOG.warnf("The request of %s could not be read: %s", run.ref().job(), failure.toString());
+        if (run.answer()) {
+            JobError error = new JobError(ErrorCode.PROCESSOR_FAILED, "The request could not be read from the store.");
+            endRun.settle(run, new Verdict.Again(error, Backoff.after(run.job().attempt(), Duration.ZERO)));
+        }
+    }
+
+    private static Assignment assignment(ClaimedJob job, Endpoint endpoint, Payload request) {
+        return new Assignment(
+                job.run().organization(), job.run().job(), endpoint, job.generation(), job.attempt(), request);
+    }
+
+    private static JobError notConfigured(ClaimedJob job) {
+        return new JobError(
+                ErrorCode.PROCESSOR_NOT_CONFIGURED,
+                "No processor is configured for " + job.endpoint() + ". Ask the operator of this service to set one.");
+    }
+}
