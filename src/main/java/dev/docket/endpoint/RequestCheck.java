@@ -1,0 +1,76 @@
+package dev.docket.endpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.docket.job.Payload;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/**
+ * Checks a request against its endpoint's model when a job is made, so that a job that cannot work is refused at once
+ * and not found failed later. One pass over the bytes: no tree is built, and no string is held but its first bytes, so
+ * the memory it takes does not depend on the document.
+ */
+@ApplicationScoped
+public class RequestCheck {
+    private static final int MAX_DEPTH = 500;
+    private static final int MAX_NAME_LENGTH = 50_000;
+    private static final int MAX_NUMBER_LENGTH = 1_000;
+
+    /**
+     * The limit on strings bounds what the parser gathers of an endless number; strings themselves are only passed
+     * over. Names are not interned: they are the clients', and would never leave memory.
+     */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxStringLength(MAX_NUMBER_LENGTH)
+                    .build())
+            .build();
+
+    /**
+     * Reads a request to its end and says everything that is wrong with it, up to a hundred faults. Never throws: bytes
+     * that are no JSON, or go beyond a limit on depth, names or numbers, end the reading with a fault of their own.
+     */
+    public CheckedRequest check(Endpoint endpoint, Payload request) {
+        try (JsonParser parser = JSON.createParser(request.open())) {
+            RequestReader reader = new RequestReader(parser, new StringHeads(request.segments()));
+            read(RequestModels.of(endpoint), parser, reader);
+            return reader.result();
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory cannot fail to be opened", e);
+        }
+    }
+
+    private static void read(ObjectShape model, JsonParser parser, RequestReader reader) {
+        String root = reader.enter("request");
+        try {
+            if (reader.next() == null) {
+                reader.giveUp("an object", "nothing");
+                return;
+            }
+            model.check(reader, root);
+            if (reader.next() != null) {
+                reader.report(root, "one object", "more after its end");
+            }
+        } catch (StreamConstraintsException e) {
+            boolean tooDeep = parser.getParsingContext().getNestingDepth() > MAX_DEPTH;
+            reader.giveUp(tooDeep ? depthLimit() : lengthLimits(), tooDeep ? "deeper nesting" : "a longer one");
+        } catch (IOException e) {
+            reader.giveUp("well-formed JSON in UTF-8", "something else");
+        }
+    }
+
+    private static String depthLimit() {
+        return "at most " + MAX_DEPTH + " levels of nesting";
+    }
+
+    private static String lengthLimits() {
+        return "names of at most " + MAX_NAME_LENGTH + " and numbers of at most " + MAX_NUMBER_LENGTH + " characters";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.docket.endpoint;
+
+import java.util.Map;
+
+/** The request models as a client's tools read them. */
+public final class RequestSchemas {
+    private RequestSchemas() {}
+
+    /**
+     * The model of an endpoint as a JSON Schema of the 2020-12 draft, made of maps, lists and scalars, with
+     * descriptions, defaults and bounds. It is rendered from the very model that requests are checked against.
+     */
+    public static Map<String, Object> schema(Endpoint endpoint) {
+        return RequestModels.of(endpoint).schema();
+    }
+}
