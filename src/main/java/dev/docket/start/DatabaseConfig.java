@@ -1,0 +1,21 @@
+package dev.docket.start;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** The PostgreSQL server that jobs are stored in. */
+@ConfigMapping(prefix = "docket.db")
+public interface DatabaseConfig {
+    /**
+     * A PostgreSQL 15 or newer, as {@code postgresql://host:5432/database?sslmode=require}; {@code postgres://},
+     * {@code jdbc:postgresql://} and {@code vertx-reactive:postgresql://} are read the same way. Without it Docket
+     * starts a PostgreSQL of its own in {@code docket.data-dir}.
+     */
+    Optional<String> url();
+
+    /** The user to connect as; wins over one in the URL. One of the two is needed with {@code docket.db.url}. */
+    Optional<String> username();
+
+    /** The user's password; wins over one in the URL. Default none. */
+    Optional<String> password();
+}

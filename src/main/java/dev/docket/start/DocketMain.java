@@ -1,0 +1,34 @@
+package dev.docket.start;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
+
+/** Docket's entry: the service without arguments, key administration with {@code keys …}. */
+@QuarkusMain
+public final class DocketMain {
+    private static final String USAGE = "Start Docket without arguments, or with 'keys create|list|revoke'.";
+
+    private DocketMain() {}
+
+    public static void main(String... args) {
+        boolean debug = Boolean.parseBoolean(System.getenv("DOCKET_DEBUG"));
+        try {
+            SmallRyeConfig settings = Settings.read();
+            debug |= settings.getConfigMapping(DocketConfig.class).debug();
+            run(settings, args);
+        } catch (StartRefused refused) {
+            Refusal.print(refused, debug);
+            System.exit(1);
+        }
+    }
+
+    private static void run(SmallRyeConfig settings, String... args) {
+        if (args.length == 0) {
+            new Service(settings).run();
+        } else if (args[0].equals("keys")) {
+            KeyCommands.run(settings, args);
+        } else {
+            throw new StartRefused("Unknown command '" + args[0] + "'. " + USAGE);
+        }
+    }
+}

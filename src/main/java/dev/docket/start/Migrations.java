@@ -1,0 +1,39 @@
+package dev.docket.start;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the tables up to date before Quarkus starts, over one connection of the plain driver: the service itself is
+ * reactive and keeps no JDBC pool. Pods that start together wait for each other (Flyway holds an advisory lock).
+ */
+public final class Migrations {
+    private static final String LOCATION = "classpath:db/migration";
+
+    private Migrations() {}
+
+    /**
+     * Returns when every migration has run.
+     *
+     * @throws StartRefused when one fails, or the tables were changed by other hands
+     */
+    public static void run(DatabaseAddress address) {
+        run(address, LOCATION);
+    }
+
+    /** The same from another place on the class path. */
+    public static void run(DatabaseAddress address, String location) {
+        try {
+            Flyway.configure()
+                    .dataSource(address.jdbcUrl(), address.username(), address.password())
+                    .locations(location)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StartRefused(
+                    "The tables at " + address.place() + " could not be brought up to date: "
+                            + OneLine.of(e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.docket.start;
+
+import dev.docket.tenant.KeyMaterial;
+import io.quarkus.runtime.Quarkus;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the service: checks, database, tables, first key, and then Quarkus until a signal. */
+final class Service {
+    private final SmallRyeConfig settings;
+    private final DocketConfig docket;
+    private final OpenDatabase database = new OpenDatabase();
+    private final CountDownLatch quarkusStopped = new CountDownLatch(1);
+    private volatile boolean quarkusStarted;
+
+    Service(SmallRyeConfig settings) {
+        this.settings = settings;
+        this.docket = settings.getConfigMapping(DocketConfig.class);
+    }
+
+    void run() {
+        ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopDatabase, "database-stop"));
+        DatabaseAddress address = database.open(docket, settings.getConfigMapping(DatabaseConfig.class));
+        ServerCheck.require(address);
+        Migrations.run(address);
+        FirstKey.ensure(address, docket).ifPresent(this::show);
+        address.quarkusProperties().forEach(System::setProperty);
+        quarkusStarted = true;
+        Quarkus.run(null, this::quarkusEnded);
+    }
+
+    private void show(KeyMaterial key) {
+        System.out.println(KeyBanner.text(key, docket.organization(), PortCheck.port(settings)));
+    }
+
+    private void quarkusEnded(int exitCode, Throwable failure) {
+        quarkusStopped.countDown();
+        if (failure != null) {
+            Refusal.print(QuarkusFailure.refusal(failure), docket.debug());
+        }
+        // Waits for ever when a signal began the exit already; the process then ends without this thread.
+        System.exit(exitCode);
+    }
+
+    /** Quarkus drains on the same signal in a hook of its own and needs the database until the end of that. */
+    private void stopDatabase() {
+        if (quarkusStarted) {
+            awaitQuarkus();
+        }
+        database.close();
+    }
+
+    private void awaitQuarkus() {
+        try {
+            quarkusStopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

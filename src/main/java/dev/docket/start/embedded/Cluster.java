@@ -1,0 +1,58 @@
+package dev.docket.start.embedded;
+
+import dev.docket.start.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes the database's files at the first start, and says at later ones whether these programs can read them. */
+final class Cluster {
+    static final String USER = "docket";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private Cluster() {}
+
+    static void ensure(DataDirectory directory, PostgresBinaries binaries, Unprivileged way) throws IOException {
+        if (Files.exists(directory.cluster())) {
+            requireSameMajor(directory, binaries);
+        } else {
+            create(directory, binaries, way);
+        }
+    }
+
+    private static void create(DataDirectory directory, PostgresBinaries binaries, Unprivileged way)
+            throws IOException {
+        Trees.delete(directory.unfinishedCluster());
+        List<String> initdb = List.of(
+                binaries.program("initdb"),
+                "--pgdata=" + directory.unfinishedCluster(),
+                "--username=" + USER,
+                "--pwfile=" + directory.password(),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                // PostgreSQL's own rules: an order of texts that no upgrade of the machine's C library changes.
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--data-checksums");
+        Command.Ended ended = Command.run(way.with(initdb), LIMIT);
+        if (!ended.succeeded()) {
+            throw new StartRefused("The database in " + directory.root() + " could not be made ("
+                    + ended.lastLine() + "): check the directory's space and rights, or set DOCKET_DB_URL.");
+        }
+        Files.move(directory.unfinishedCluster(), directory.cluster());
+    }
+
+    private static void requireSameMajor(DataDirectory directory, PostgresBinaries binaries) throws IOException {
+        String files = Files.readString(directory.cluster().resolve("PG_VERSION")).strip();
+        String programs = Command.run(List.of(binaries.program("postgres"), "--version"), LIMIT)
+                .output()
+                .replaceAll(".*\\) (\\d+).*", "$1");
+        if (!files.equals(programs)) {
+            throw new StartRefused("The database in " + directory.root() + " was made by PostgreSQL " + files
+                    + ", this Docket bundles " + programs + ": start the Docket it was made with and move it with"
+                    + " pg_dump, or set DOCKET_DATA_DIR to an empty directory.");
+        }
+    }
+}

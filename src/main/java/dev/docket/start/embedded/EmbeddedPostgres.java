@@ -1,0 +1,67 @@
+package dev.docket.start.embedded;
+
+import dev.docket.start.BundledDatabase;
+import dev.docket.start.DatabaseAddress;
+import dev.docket.start.StartRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The PostgreSQL out of Docket's own jar: unpacked, made, started and stopped in one directory. */
+public final class EmbeddedPostgres implements BundledDatabase {
+    private final Durability durability;
+
+    public EmbeddedPostgres() {
+        this(Durability.KEPT);
+    }
+
+    public EmbeddedPostgres(Durability durability) {
+        this.durability = durability;
+    }
+
+    @Override
+    public Running start(Path path) {
+        return start(path, path);
+    }
+
+    /** The same with the programs unpacked in a directory that several servers may share. */
+    public Running start(Path path, Path programs) {
+        DataDirectory directory = DataDirectory.at(path);
+        DataDirectoryLock lock = DataDirectoryLock.take(directory);
+        try {
+            Server server = prepare(directory, DataDirectory.at(programs).root());
+            return RunningServer.start(server, lock);
+        } catch (IOException e) {
+            lock.close();
+            throw DataDirectory.unwritable(directory.root(), e);
+        } catch (StartRefused e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<DatabaseAddress> runningIn(Path path) {
+        DataDirectory directory = DataDirectory.at(path);
+        try {
+            return PostmasterFile.in(directory.cluster())
+                    .filter(PostmasterFile::ready)
+                    .filter(PostmasterFile::isAlive)
+                    .map(server -> LocalAddress.of(directory, server.port()));
+        } catch (IOException e) {
+            throw DataDirectory.unwritable(directory.root(), e);
+        }
+    }
+
+    private Server prepare(DataDirectory directory, Path programs) throws IOException {
+        PostgresBinaries binaries = PostgresBinaries.below(programs);
+        if (programs.equals(directory.root())) {
+            binaries.deleteOthers();
+        }
+        Unprivileged way = Unprivileged.on(directory.root());
+        Password.ensure(directory.password());
+        way.own(directory.root());
+        Cluster.ensure(directory, binaries, way);
+        return new Server(directory, binaries, way, durability);
+    }
+}
