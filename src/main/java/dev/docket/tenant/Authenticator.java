@@ -1,0 +1,78 @@
+package dev.docket.tenant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docket.tenant.Authentication.Accepted;
+import dev.docket.tenant.Authentication.Refused;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Finds out whose key it is. Outcomes are remembered for {@code docket.auth.cache-ttl}, so most calls cost no round
+ * trip; a key revoked in the database is refused within that time. A failed look-up is remembered by nobody and fails
+ * the {@code Uni}: a database that is away never makes a good key look bad.
+ */
+@ApplicationScoped
+public class Authenticator {
+    private static final Authentication REFUSED = new Refused();
+    /** Longer than any key; what is longer is not even hashed. */
+    private static final int LONGEST_KEY = 512;
+
+    private final ApiKeyRepository keys;
+    private final AuthConfig config;
+    private final Cache<KeyHash, Authentication> good;
+    /** Apart from the good ones, so that a flood of made-up keys cannot push those out. */
+    private final Cache<KeyHash, Authentication> bad;
+
+    Authenticator(ApiKeyRepository keys, AuthConfig config) {
+        this.keys = keys;
+        this.config = config;
+        this.good = remember(config);
+        this.bad = remember(config);
+    }
+
+    private static Cache<KeyHash, Authentication> remember(AuthConfig config) {
+        return Caffeine.newBuilder()
+                .maximumSize(config.cacheSize())
+                .expireAfterWrite(config.cacheTtl())
+                .build();
+    }
+
+    /**
+     * Looks at a key. Call it on a Vert.x context.
+     *
+     * @return fails when the database cannot be asked, with a {@link TimeoutException} when it does not answer in time
+     */
+    public Uni<Authentication> authenticate(String key) {
+        if (key.length() > LONGEST_KEY) {
+            return Uni.createFrom().item(REFUSED);
+        }
+        KeyHash hash = KeyHash.of(key);
+        Authentication known = recall(hash);
+        return known != null ? Uni.createFrom().item(known) : lookUp(hash).invoke(found -> keep(hash, found));
+    }
+
+    private Authentication recall(KeyHash hash) {
+        Authentication known = good.getIfPresent(hash);
+        return known != null ? known : bad.getIfPresent(hash);
+    }
+
+    private Uni<Authentication> lookUp(KeyHash hash) {
+        return Panache.withSession(() -> keys.findByHash(hash))
+                .ifNoItem()
+                .after(config.lookupTimeout())
+                .failWith(() -> new TimeoutException("no answer to the look-up of a key"))
+                .map(key -> judge(key, hash));
+    }
+
+    private static Authentication judge(ApiKey key, KeyHash hash) {
+        boolean accepted = key != null && new KeyHash(key.hash).equals(hash) && key.revokedAt == null;
+        return accepted ? new Accepted(new Caller(key.organizationId, key.id)) : REFUSED;
+    }
+
+    private void keep(KeyHash hash, Authentication found) {
+        (found instanceof Accepted ? good : bad).put(hash, found);
+    }
+}
