@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -37,8 +38,10 @@ public final class DocumentBodyWriter implements ServerMessageBodyWriter<Documen
 
     @Override
     public void writeResponse(Document document, Type generic, ServerRequestContext call) {
-        call.suspend();
-        document.pieces(bodies).subscribe().withSubscriber(new DocumentSender(call, vertx.getOrCreateContext()));
+        ResteasyReactiveRequestContext suspended = (ResteasyReactiveRequestContext) call;
+        suspended.suspend();
+        DocumentSender sender = new DocumentSender(suspended, vertx.getOrCreateContext());
+        document.pieces(bodies).subscribe().withSubscriber(sender);
     }
 
     @Override

@@ -4,8 +4,9 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Context;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.Flow.Subscription;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Sends the pieces of one document at the client's pace. Small pieces are gathered first: a document of up to 64 KB goes
@@ -13,9 +14,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * failure cuts the connection, since an answer that merely ends would look complete.
  */
 final class DocumentSender implements MultiSubscriber<byte[]> {
+    private static final Logger LOG = Logger.getLogger(DocumentSender.class);
     private static final int GATHERED = 64 * 1024;
 
-    private final ServerRequestContext call;
+    private final ResteasyReactiveRequestContext call;
     private final ServerHttpResponse response;
     private final Context loop;
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
@@ -25,7 +27,7 @@ final class DocumentSender implements MultiSubscriber<byte[]> {
     private boolean waitsForDrain;
 
     /** @param loop where the response belongs; pieces may come from the database's own threads */
-    DocumentSender(ServerRequestContext call, Context loop) {
+    DocumentSender(ResteasyReactiveRequestContext call, Context loop) {
         this.call = call;
         this.response = call.serverResponse();
         this.loop = loop;
@@ -108,9 +110,12 @@ final class DocumentSender implements MultiSubscriber<byte[]> {
         }
         over = true;
         if (begun) {
+            LOG.warn("An answer was cut off after its first bytes", failure);
             response.reset();
+            call.resume();
+        } else {
+            call.resume(failure);
         }
-        call.resume(failure);
     }
 
     private void clientGone() {

@@ -26,8 +26,8 @@ final class SplicedBody {
         Multi<byte[]> body = bodies.pieces(ref)
                 .onItem()
                 .transformToMultiAndConcatenate(this::surrounded)
-                .onFailure(BodyGoneException.class)
-                .transform(gone -> sent > 0 ? new BrokenOff(gone) : gone);
+                .onFailure(gone -> gone instanceof BodyGoneException && sent > 0)
+                .transform(BrokenOff::new);
         Multi<byte[]> end = Multi.createFrom().deferred(this::end);
         return Multi.createBy().concatenating().streams(body, end);
     }
@@ -54,7 +54,7 @@ final class SplicedBody {
 
     /** The body ended before its length; the answer that holds it is lost. */
     static final class BrokenOff extends RuntimeException {
-        BrokenOff(BodyGoneException cause) {
+        BrokenOff(Throwable cause) {
             super("the body broke off", cause);
         }
     }
