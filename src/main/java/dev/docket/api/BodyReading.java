@@ -1,0 +1,91 @@
+package dev.docket.api;
+
+import dev.docket.job.Payload;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** The reading of one body: what is known of its length, what it may grow to, and the memory reserved for it. */
+final class BodyReading implements AutoCloseable {
+    private final HttpServerRequest request;
+    private final BodyAdmission admission;
+    private final Vertx vertx;
+    private final long limit;
+    private final long declared;
+    private final IncomingBody body;
+    private final Executor loop;
+    private Reservation reservation;
+
+    BodyReading(HttpServerRequest request, long limit, Duration patience, BodyAdmission admission, Vertx vertx) {
+        this.request = request;
+        this.limit = limit;
+        this.admission = admission;
+        this.vertx = vertx;
+        this.declared = declaredLength(request);
+        this.body = new IncomingBody(request, declared, vertx, patience);
+        // A grant comes from whichever thread released memory; the body belongs to this connection's loop.
+        Context context = vertx.getOrCreateContext();
+        this.loop = task -> context.runOnContext(ignored -> task.run());
+    }
+
+    Uni<Payload> whole() {
+        if (declared > limit) {
+            return tooLarge();
+        }
+        Uni<Boolean> first = declared > BodyReader.SMALL ? admittedFor(declared) : body.read(Math.min(limit, BodyReader.SMALL));
+        return first.chain(this::goOn);
+    }
+
+    @Override
+    public void close() {
+        body.stop();
+        if (reservation != null) {
+            reservation.close();
+        }
+    }
+
+    private Uni<Payload> goOn(boolean ended) {
+        if (ended) {
+            return Uni.createFrom().item(this::finished);
+        }
+        boolean mayGrow = reservation == null && limit > BodyReader.SMALL;
+        return mayGrow ? admittedFor(limit).chain(this::goOn) : tooLarge();
+    }
+
+    private Uni<Boolean> admittedFor(long bytes) {
+        reservation = admission.reserve(bytes);
+        body.whenGone(reservation::fail);
+        return reservation
+                .granted()
+                .emitOn(loop)
+                .onFailure()
+                .invoke(() -> UnreadBody.drop(request, vertx))
+                .chain(() -> body.read(limit));
+    }
+
+    private Payload finished() {
+        if (reservation != null) {
+            reservation.shrinkTo(body.length());
+        }
+        return body.toPayload();
+    }
+
+    private Uni<Payload> tooLarge() {
+        body.stop();
+        UnreadBody.drop(request, vertx);
+        String message = "The body is larger than the limit of " + limit + " bytes.";
+        Problem problem = new Problem(413, "body_too_large", message, Map.of("limit_bytes", limit), null);
+        return Uni.createFrom().failure(new ProblemException(problem));
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // The HTTP decoder has refused a length that is not a number.
+        return header == null ? -1 : Long.parseLong(header);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.docket.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.endpoint.Fault;
+import dev.docket.job.Payload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a cancel asks for besides the cancel.
+ *
+ * @param reason kept with the cancellation, or null
+ * @param onlyIfQueued whether a job that an executor has already taken is to be left alone
+ */
+public record CancelCall(String reason, boolean onlyIfQueued) {
+    private static final int LONGEST_REASON = 512;
+
+    /** Reads the body of a cancel: none, an empty object, or one with {@code reason} and {@code only_if_queued}. */
+    public static CancelCall read(Payload body) {
+        JsonNode object = EmptyOrObjectBody.read(body, Set.of("reason", "only_if_queued"));
+        List<Fault> faults = new ArrayList<>();
+        CancelCall call = new CancelCall(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
+        if (!faults.isEmpty()) {
+            throw InvalidRequest.of(faults);
+        }
+        return call;
+    }
+
+    private static String reason(JsonNode node, List<Fault> faults) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        String text = node.textValue();
+        boolean good = text != null
+                && text.codePointCount(0, text.length()) <= LONGEST_REASON
+                && text.indexOf('\0') < 0
+                && !Shown.hasLoneSurrogate(text);
+        if (!good) {
+            String expected = "a string of at most " + LONGEST_REASON + " characters, without NUL";
+            faults.add(new Fault("reason", expected, Shown.kind(node.asToken())));
+        }
+        return text;
+    }
+
+    private static boolean flag(JsonNode node, List<Fault> faults) {
+        if (!node.isMissingNode() && !node.isBoolean()) {
+            faults.add(new Fault("only_if_queued", "true or false", Shown.kind(node.asToken())));
+        }
+        return node.asBoolean();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.docket.api;
+
+import io.vertx.core.MultiMap;
+
+/**
+ * Which bodies an answer carries. A flag that is absent means yes: the oldest clients send none and cannot do without
+ * the bodies, all later ones send both.
+ */
+public record PayloadChoice(boolean includeRequest, boolean includeResponse) {
+    /** Both bodies, as without flags. */
+    public static final PayloadChoice BOTH = new PayloadChoice(true, true);
+
+    /** Reads {@code include_request} and {@code include_response}; anything but a boolean is refused with a 422. */
+    public static PayloadChoice read(MultiMap query) {
+        QueryParameters parameters = new QueryParameters(query);
+        PayloadChoice choice = read(parameters);
+        parameters.refuseFaults();
+        return choice;
+    }
+
+    static PayloadChoice read(QueryParameters parameters) {
+        Boolean request = parameters.flag("include_request");
+        Boolean response = parameters.flag("include_response");
+        return new PayloadChoice(!Boolean.FALSE.equals(request), !Boolean.FALSE.equals(response));
+    }
+}

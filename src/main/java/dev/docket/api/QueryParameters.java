@@ -1,0 +1,87 @@
+package dev.docket.api;
+
+import dev.docket.endpoint.Fault;
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The query of a call, read one parameter at a time while the faults are collected. */
+final class QueryParameters {
+    private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
+    private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
+
+    private final MultiMap parameters;
+    private final List<Fault> faults = new ArrayList<>();
+
+    QueryParameters(MultiMap parameters) {
+        this.parameters = parameters;
+    }
+
+    /** Faults every parameter that is not known: a misspelt filter must not list everything. */
+    void refuseUnknown(Set<String> known) {
+        Set<String> unknown = new TreeSet<>(parameters.names());
+        unknown.removeAll(known);
+        String expected = "one of the parameters " + String.join(", ", new TreeSet<>(known));
+        unknown.forEach(name -> faults.add(new Fault("query", expected, Shown.text(name))));
+    }
+
+    /** The value of a parameter that goes by any of these names; null when it is absent or faulty. */
+    String one(String... names) {
+        List<String> values =
+                Arrays.stream(names).flatMap(name -> all(name).stream()).toList();
+        if (values.size() > 1) {
+            fault(names[0], "one value", values.size() + " values");
+        }
+        return values.size() == 1 ? values.get(0) : null;
+    }
+
+    /** Every value of a parameter that may be repeated. */
+    List<String> all(String name) {
+        List<String> values = parameters.getAll(name);
+        if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            fault(name, "text without NUL", "text with NUL");
+            return List.of();
+        }
+        return values;
+    }
+
+    /** The value as {@code read} understands it; null when it is absent, or when {@code read} gives null: a fault. */
+    <T> T parsed(String expected, Function<String, T> read, String... names) {
+        String text = one(names);
+        if (text == null) {
+            return null;
+        }
+        T value = read.apply(text);
+        if (value == null) {
+            fault(names[0], expected, Shown.text(text));
+        }
+        return value;
+    }
+
+    /** A flag in any of the spellings that the published API takes; null when it is absent. */
+    Boolean flag(String name) {
+        return parsed("true or false", QueryParameters::truth, name);
+    }
+
+    void fault(String name, String expected, String got) {
+        faults.add(new Fault("query." + name, expected, got));
+    }
+
+
+    /** Ends the reading with a 422 that lists every fault, if there is one. */
+    void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw InvalidRequest.of(faults);
+        }
+    }
+
+    private static Boolean truth(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return YES.contains(word) ? Boolean.TRUE : NO.contains(word) ? Boolean.FALSE : null;
+    }
+}
