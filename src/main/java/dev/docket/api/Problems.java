@@ -21,6 +21,11 @@ public final class Problems {
         return new Problem(404, "job_not_found", "There is no job " + id + ".");
     }
 
+    /** For a text in the place of an id that cannot be one. */
+    public static Problem noSuchJob() {
+        return new Problem(404, "job_not_found", "There is no such job.");
+    }
+
     public static Problem routeNotFound() {
         return new Problem(404, "not_found", "There is nothing at this address.");
     }

@@ -8,6 +8,7 @@ import dev.docket.store.LaneClaim;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,8 +76,12 @@ class ClaimLoop {
         return claiming;
     }
 
-    /** There may be ready work in these lanes. */
-    void mayHaveWork(Iterable<Lane> lanes) {
+    /** There may be ready work in these lanes; they have a turn once the terms of their organizations are known. */
+    void mayHaveWork(Collection<Lane> lanes) {
+        terms.known(lanes.stream().map(Lane::organization).toList(), () -> enter(lanes));
+    }
+
+    private void enter(Collection<Lane> lanes) {
         for (Lane lane : lanes) {
             turns.add(lane);
             if (claiming) {

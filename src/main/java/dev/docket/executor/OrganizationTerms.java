@@ -1,16 +1,85 @@
 package dev.docket.executor;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
+import dev.docket.tenant.Limits;
+import dev.docket.tenant.ReadLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
-/** What the claim must keep to for each organization: its weight in the turns and its caps. Answers without waiting. */
-public interface OrganizationTerms {
-    /** How many slots the organization gets in its turn, at least 1. */
-    int weight(String organization);
+/**
+ * What claims must keep to for each organization: its weight in the turns and its caps. A change of an organization's
+ * row is seen within some seconds. Lives on the executor's loop.
+ */
+@ApplicationScoped
+class OrganizationTerms {
+    private static final Logger LOG = Logger.getLogger(OrganizationTerms.class);
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
+    private static final int REMEMBERED = 20_000;
+    private static final Limits NONE = new Limits(1, 0, 0, 0);
+
+    private final ExecutorLoop loop;
+    private final ReadLimits readLimits;
+    private final Cache<String, Limits> latest =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Boolean> fresh =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(BELIEVED).build();
+
+    OrganizationTerms(ExecutorLoop loop, ReadLimits readLimits) {
+        this.loop = loop;
+        this.readLimits = readLimits;
+    }
+
+    /** Runs the step once the terms are known: at once, or when those that are missing or old have been read. */
+    void known(Collection<String> organizations, Runnable step) {
+        Set<String> wanted = new HashSet<>(organizations);
+        wanted.removeIf(organization -> fresh.getIfPresent(organization) != null);
+        if (wanted.isEmpty()) {
+            step.run();
+            return;
+        }
+        readLimits
+                .of(wanted)
+                .emitOn(loop)
+                .subscribe()
+                .with(
+                        limits -> {
+                            limits.forEach(this::remember);
+                            step.run();
+                        },
+                        // The next sweep names the lanes again.
+                        failure -> LOG.warnf("The limits of organizations could not be read: %s", failure.toString()));
+    }
+
+    /** How many places the organization gets in its turn, at least 1. */
+    int weight(String organization) {
+        return of(organization).weight();
+    }
 
     /** Whether a cap on running jobs of the whole organization holds. */
-    boolean isCapped(String organization);
+    boolean isCapped(String organization) {
+        return of(organization).running() > 0;
+    }
 
     /** What to ask of a lane, with the organization's caps. */
-    LaneClaim claim(Lane lane, long fromPos, int slots);
+    LaneClaim claim(Lane lane, long fromPos, int slots) {
+        Limits limits = of(lane.organization());
+        return new LaneClaim(lane, fromPos, slots, limits.runningPerEndpoint(), limits.running());
+    }
+
+    private void remember(String organization, Limits limits) {
+        latest.put(organization, limits);
+        fresh.put(organization, true);
+    }
+
+    private Limits of(String organization) {
+        Limits limits = latest.getIfPresent(organization);
+        return limits == null ? NONE : limits;
+    }
 }

@@ -11,15 +11,18 @@ package dev.docket.tenant;
 public record Limits(int weight, int running, int runningPerEndpoint, int queued) {
     /** The row's own limits, the configured ones where the row has none, or where there is no row. */
     static Limits of(Organization row, LimitsConfig defaults) {
-        if (row == null) {
-            return new Limits(
-                    1, defaults.runningPerOrganization(), defaults.runningPerEndpoint(), defaults.queuedPerOrganization());
-        }
+        return row == null
+                ? of(1, null, null, null, defaults)
+                : of(row.weight, row.maxRunning, row.maxRunningPerEndpoint, row.maxQueued, defaults);
+    }
+
+    /** Limits where null stands for the configured one. */
+    static Limits of(int weight, Integer running, Integer runningPerEndpoint, Integer queued, LimitsConfig defaults) {
         return new Limits(
-                Math.max(1, row.weight),
-                own(row.maxRunning, defaults.runningPerOrganization()),
-                own(row.maxRunningPerEndpoint, defaults.runningPerEndpoint()),
-                own(row.maxQueued, defaults.queuedPerOrganization()));
+                Math.max(1, weight),
+                own(running, defaults.runningPerOrganization()),
+                own(runningPerEndpoint, defaults.runningPerEndpoint()),
+                own(queued, defaults.queuedPerOrganization()));
     }
 
     private static int own(Integer limit, int fallback) {

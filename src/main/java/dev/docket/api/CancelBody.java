@@ -13,14 +13,14 @@ import java.util.Set;
  * @param reason kept with the cancellation, or null
  * @param onlyIfQueued whether a job that an executor has already taken is to be left alone
  */
-public record CancelCall(String reason, boolean onlyIfQueued) {
+public record CancelBody(String reason, boolean onlyIfQueued) {
     private static final int LONGEST_REASON = 512;
 
     /** Reads the body of a cancel: none, an empty object, or one with {@code reason} and {@code only_if_queued}. */
-    public static CancelCall read(Payload body) {
+    public static CancelBody read(Payload body) {
         JsonNode object = EmptyOrObjectBody.read(body, Set.of("reason", "only_if_queued"));
         List<Fault> faults = new ArrayList<>();
-        CancelCall call = new CancelCall(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
+        CancelBody call = new CancelBody(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
         if (!faults.isEmpty()) {
             throw InvalidRequest.of(faults);
         }

@@ -1,0 +1,135 @@
+package dev.docket.api;
+
+import dev.docket.endpoint.CheckedRequest;
+import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.Fault;
+import dev.docket.endpoint.RequestCheck;
+import dev.docket.endpoint.RequestFacts;
+import dev.docket.job.Job;
+import dev.docket.job.JobId;
+import dev.docket.job.Payload;
+import dev.docket.store.CreateJob;
+import dev.docket.store.Created;
+import dev.docket.store.IdempotencyKey;
+import dev.docket.store.JobsConfig;
+import dev.docket.store.Lane;
+import dev.docket.store.NewJob;
+import dev.docket.store.Signals;
+import dev.docket.tenant.QueuedQuota;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a job out of the body of a create call: understood, checked, admitted, stored, and then made known. */
+@ApplicationScoped
+class AcceptJob {
+    private final RequestCheck requestCheck;
+    private final QueuedQuota quota;
+    private final CreateJob createJob;
+    private final Signals signals;
+    private final JobsConfig config;
+
+    AcceptJob(RequestCheck requestCheck, QueuedQuota quota, CreateJob createJob, Signals signals, JobsConfig config) {
+        this.requestCheck = requestCheck;
+        this.quota = quota;
+        this.createJob = createJob;
+        this.signals = signals;
+        this.config = config;
+    }
+
+    /** A create call that nothing is wrong with. */
+    private record Checked(CreateCall call, RequestFacts facts) {}
+
+    Uni<Job> accept(String organization, String idempotencyKey, Payload body) {
+        Optional<IdempotencyText> key = IdempotencyText.read(idempotencyKey);
+        return checked(body)
+                .call(() -> quota.admit(organization, 1))
+                .chain(checked -> createJob.create(newJob(organization, key, body, checked)))
+                .map(this::announced);
+    }
+
+    /** A small body is checked in less time than a change of threads takes; a large one must not hold the event loop. */
+    private Uni<Checked> checked(Payload body) {
+        Uni<Checked> check = Uni.createFrom().item(() -> check(body));
+        Context context = Vertx.currentContext();
+        return body.length() <= BodyReader.SMALL
+                ? check
+                : check.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .emitOn(step -> context.runOnContext(ignored -> step.run()));
+    }
+
+    private Checked check(Payload body) {
+        CreateEnvelope envelope = CreateEnvelope.read(body);
+        if (envelope instanceof CreateEnvelope.Faulty faulty) {
+            throw InvalidRequest.of(allFaults(faulty));
+        }
+        CreateCall call = ((CreateEnvelope.Understood) envelope).call();
+        CheckedRequest request =
+                requestCheck.check(Endpoint.ofPath(call.endpoint()).orElseThrow(), call.request());
+        if (!request.faults().isEmpty()) {
+            throw InvalidRequest.of(request.faults());
+        }
+        return new Checked(call, request.facts());
+    }
+
+    /** One answer names every fault: those of the envelope, and those of the request when it can be told. */
+    private List<Fault> allFaults(CreateEnvelope.Faulty faulty) {
+        List<Fault> faults = new ArrayList<>(faulty.faults());
+        if (faulty.endpoint().isPresent() && faulty.request().isPresent()) {
+            faults.addAll(requestCheck
+                    .check(faulty.endpoint().get(), faulty.request().get())
+                    .faults());
+        }
+        return faults;
+    }
+
+    private NewJob newJob(String organization, Optional<IdempotencyText> key, Payload body, Checked checked) {
+        CreateCall call = checked.call();
+        RequestFacts facts = checked.facts();
+        return new NewJob(
+                JobId.fresh(),
+                organization,
+                call.endpoint(),
+                true,
+                call.request(),
+                call.metadataJson(),
+                facts.model(),
+                facts.projectId(),
+                facts.filenames(),
+                facts.documentTypes(),
+                config.lifetime(),
+                config.attempts(),
+                key.map(text -> IdempotencyKey.of(text.value(), call.endpoint(), body, keptFor()))
+                        .orElse(null));
+    }
+
+    /** A key must not outlive the job that it leads to. */
+    private Duration keptFor() {
+        Duration kept = config.idempotencyKeyLifetime();
+        return kept.compareTo(config.lifetime()) < 0 ? kept : config.lifetime();
+    }
+
+    private Job announced(Created created) {
+        if (created instanceof Created.KeyUsedOtherwise otherwise) {
+            throw new ProblemException(new Problem(
+                    409,
+                    "idempotency_key_reused",
+                    "This Idempotency-Key was already used with another body; use a new key for a new job.",
+                    Map.of("job_id", otherwise.job().value()),
+                    null));
+        }
+        if (created instanceof Created.Repeated repeated) {
+            return repeated.job();
+        }
+        Job job = ((Created.Stored) created).job();
+        signals.ready(new Lane(job.organization(), job.endpoint()));
+        return job;
+    }
+}

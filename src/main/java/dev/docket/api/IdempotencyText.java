@@ -1,0 +1,34 @@
+package dev.docket.api;
+
+import dev.docket.endpoint.Fault;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code Idempotency-Key} of a call.
+ *
+ * @param value 1 to 255 printable ASCII characters
+ */
+record IdempotencyText(String value) {
+    private static final Pattern GOOD = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    /** Reads the header; empty when it was not sent, a 422 when it cannot be a key. */
+    static Optional<IdempotencyText> read(String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (!GOOD.matcher(header).matches()) {
+            String got = header.length() + " characters";
+            throw InvalidRequest.of(List.of(
+                    new Fault("header Idempotency-Key", "1 to 255 printable ASCII characters without spaces", got)));
+        }
+        return Optional.of(new IdempotencyText(header));
+    }
+
+    /** What makes the tries of one call recognise each other: the key when there is one, else something unique. */
+    static String tokenOf(String header) {
+        return read(header).map(key -> "key:" + key.value()).orElseGet(() -> "call:" + UUID.randomUUID());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.docket.api;
+
+import dev.docket.endpoint.Fault;
+import dev.docket.job.Job;
+import dev.docket.job.JobId;
+import dev.docket.store.FindJob;
+import dev.docket.store.FindJobs;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The jobs of the caller's organization. */
+@Path("/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public class JobsResource {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final CallerContext caller;
+    private final BodyReader bodyReader;
+    private final BodyLimits limits;
+    private final AcceptJob acceptJob;
+    private final StopJob stopJob;
+    private final RunAgain runAgain;
+    private final FindJob findJob;
+    private final FindJobs findJobs;
+
+    JobsResource(
+            CallerContext caller,
+            BodyReader bodyReader,
+            BodyLimits limits,
+            AcceptJob acceptJob,
+            StopJob stopJob,
+            RunAgain runAgain,
+            FindJob findJob,
+            FindJobs findJobs) {
+        this.caller = caller;
+        this.bodyReader = bodyReader;
+        this.limits = limits;
+        this.acceptJob = acceptJob;
+        this.stopJob = stopJob;
+        this.runAgain = runAgain;
+        this.findJob = findJob;
+        this.findJobs = findJobs;
+    }
+
+    /** Creates a job. */
+    @POST
+    public Uni<JobDocument> create(@Context HttpServerRequest request, @HeaderParam(IDEMPOTENCY_KEY) String key) {
+        String organization = caller.organization();
+        PayloadChoice payloads = PayloadChoice.read(request.params());
+        return bodyReader
+                .read(request, body -> acceptJob.accept(organization, key, body))
+                .map(job -> new JobDocument(job, payloads));
+    }
+
+    /** Lists jobs, the newest first. */
+    @GET
+    public Uni<JobListDocument> list(@Context HttpServerRequest request) {
+        ListQuery query = ListQuery.read(request.params());
+        return findJobs.page(caller.organization(), query.filter(), query.page())
+                .map(page -> JobListDocument.of(
+                        page.orElseThrow(() -> unknownCursor(query)),
+                        query.page(),
+                        query.payloads(),
+                        limits.pageBytes().asLongValue()));
+    }
+
+    /** Reads a job with its bodies. */
+    @GET
+    @Path("/{job_id}")
+    public Uni<JobDocument> retrieve(@PathParam("job_id") String id, @Context HttpServerRequest request) {
+        PayloadChoice payloads = PayloadChoice.read(request.params());
+        return find(id).map(job -> new JobDocument(job, payloads));
+    }
+
+    /** Reads the state of a job, without its bodies. */
+    @GET
+    @Path("/{job_id}/status")
+    public Uni<JobDocument> status(@PathParam("job_id") String id) {
+        return find(id).map(JobDocument::light);
+    }
+
+    /** Cancels a job. */
+    @POST
+    @Path("/{job_id}/cancel")
+    public Uni<JobDocument> cancel(
+            @PathParam("job_id") String id,
+            @Context HttpServerRequest request,
+            @HeaderParam(IDEMPOTENCY_KEY) String key) {
+        String organization = caller.organization();
+        PayloadChoice payloads = PayloadChoice.read(request.params());
+        JobId job = known(id);
+        return bodyReader
+                .readSmall(request)
+                .map(CancelBody::read)
+                .chain(body -> stopJob.stop(organization, job, IdempotencyText.tokenOf(key), body))
+                .map(answer -> new JobDocument(answer, payloads));
+    }
+
+    /** Runs a failed, cancelled or expired job again. */
+    @POST
+    @Path("/{job_id}/retry")
+    public Uni<JobDocument> retry(
+            @PathParam("job_id") String id,
+            @Context HttpServerRequest request,
+            @HeaderParam(IDEMPOTENCY_KEY) String key) {
+        String organization = caller.organization();
+        PayloadChoice payloads = PayloadChoice.read(request.params());
+        JobId job = known(id);
+        return bodyReader
+                .readSmall(request)
+                .invoke(RetryBody::check)
+                .chain(body -> runAgain.runAgain(organization, job, IdempotencyText.tokenOf(key)))
+                .map(answer -> new JobDocument(answer, payloads));
+    }
+
+    private Uni<Job> find(String id) {
+        JobId job = known(id);
+        return findJob.byId(caller.organization(), job)
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problems.jobNotFound(job))));
+    }
+
+    /** What cannot be the id of any job is answered as one that is not there. */
+    private static JobId known(String id) {
+        return JobId.parse(id).orElseThrow(() -> new ProblemException(Problems.noSuchJob()));
+    }
+
+    private static ProblemException unknownCursor(ListQuery query) {
+        boolean after = query.page().after() != null;
+        JobId cursor = after ? query.page().after() : query.page().before();
+        return InvalidRequest.of(
+                List.of(new Fault(after ? "after" : "before", "the id of one of your jobs", cursor.value())));
+    }
+}
