@@ -74,7 +74,7 @@ public class CancelJob {
         this.pool = pool;
     }
 
-    public Uni<Cancelled> cancel(CancelCall call) {
+    public Uni<Cancelled> cancel(CancelRequest call) {
         return TryAgain.onLoss(() -> pool.preparedQuery(CANCEL)
                         .execute(Tuple.of(
                                 call.organization(), call.job().value(), call.token(), call.reason(), call.onlyIfQueued())))

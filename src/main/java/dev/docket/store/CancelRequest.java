@@ -9,4 +9,4 @@ import dev.docket.job.JobId;
  * @param reason why, at most 512 characters, or null
  * @param onlyIfQueued leave a job alone whose run has begun
  */
-public record CancelCall(String organization, JobId job, String token, String reason, boolean onlyIfQueued) {}
+public record CancelRequest(String organization, JobId job, String token, String reason, boolean onlyIfQueued) {}

@@ -97,11 +97,11 @@ public class RetryJob {
         this.buckets = buckets;
     }
 
-    public Uni<Retried> retry(RetryCall call) {
+    public Uni<Retried> retry(RetryRequest call) {
         return TryAgain.onLoss(() -> buckets.writing(() -> write(call))).map(RetryJob::judge);
     }
 
-    private Uni<RowSet<Row>> write(RetryCall call) {
+    private Uni<RowSet<Row>> write(RetryRequest call) {
         return pool.preparedQuery(RETRY)
                 .execute(Tuple.of(
                         call.organization(),

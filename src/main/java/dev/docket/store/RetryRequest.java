@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param lifetime from now to the new {@code expires_at}
  * @param attempts how many times it may be run
  */
-public record RetryCall(String organization, JobId job, String token, Duration lifetime, int attempts) {}
+public record RetryRequest(String organization, JobId job, String token, Duration lifetime, int attempts) {}
