@@ -24,7 +24,8 @@ record ChoiceShape(List<String> values) implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "string", "enum", values);
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "string");
+        schema.put("enum", values);
     }
 }

@@ -3,6 +3,7 @@ package dev.docket.endpoint;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 record DataUrlShape() implements Shape {
     private static final String FORM = "data:<mime>;base64,<bytes>";
     private static final Pattern PREFIX = Pattern.compile("data:[^/;,\\s]+/[^/;,\\s]+(;[^;,]*)*;base64,");
-    private static final Pattern REMOTE = Pattern.compile("(?i)(https?|ftp|file|s3|gs):.*", Pattern.DOTALL);
+    private static final Pattern REMOTE = Pattern.compile("(?i)(https?|ftp|file|s3|gs):");
 
     @Override
     public void check(RequestReader reader, String path) throws IOException {
@@ -23,17 +24,21 @@ record DataUrlShape() implements Shape {
         StringHead head = reader.shortHead();
         int comma = head.text().indexOf(',');
         String prefix = head.text().substring(0, comma + 1);
-        if (REMOTE.matcher(head.text()).matches()) {
-            reader.report(path, FORM + "; documents are sent inline, remote URLs are not fetched", scheme(head.text()));
-        } else if (!PREFIX.matcher(prefix).matches()) {
-            reader.report(path, expected(), got(head.text(), prefix));
+        if (!PREFIX.matcher(prefix).matches()) {
+            refuse(reader, path, head.text(), prefix);
         } else if (head.whole() && head.text().substring(comma + 1).isBlank()) {
             reader.report(path, "base64 bytes after the comma", "nothing after " + Excerpt.of(prefix));
         }
     }
 
-    private static String scheme(String url) {
-        return "a URL of the scheme " + url.substring(0, url.indexOf(':'));
+    private void refuse(RequestReader reader, String path, String text, String prefix) {
+        Matcher remote = REMOTE.matcher(text);
+        if (remote.lookingAt()) {
+            String inline = FORM + "; documents are sent inline, remote URLs are not fetched";
+            reader.report(path, inline, "a URL of the scheme " + remote.group(1));
+        } else {
+            reader.report(path, expected(), got(text, prefix));
+        }
     }
 
     private static String got(String text, String prefix) {
@@ -41,9 +46,7 @@ record DataUrlShape() implements Shape {
             return "an empty string";
         }
         // Without a data URL's start nothing tells whether this is the document's own text, so none of it is shown.
-        return text.startsWith("data:") && !prefix.isEmpty()
-                ? Excerpt.of(prefix)
-                : "a string that is not a data URL";
+        return text.startsWith("data:") && !prefix.isEmpty() ? Excerpt.of(prefix) : "a string that is not a data URL";
     }
 
     @Override
@@ -52,7 +55,8 @@ record DataUrlShape() implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "string", "pattern", "^" + PREFIX.pattern());
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "string");
+        schema.put("pattern", "^" + PREFIX.pattern() + "\\s*\\S");
     }
 }

@@ -22,7 +22,9 @@ record DecimalShape(double min, double max) implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "number", "minimum", min, "maximum", max);
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "number");
+        schema.put("minimum", min);
+        schema.put("maximum", max);
     }
 }

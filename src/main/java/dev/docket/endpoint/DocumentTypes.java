@@ -21,7 +21,8 @@ public final class DocumentTypes {
 
     /** The type that the extension of a filename names; empty when it has none, or one that is not published. */
     public static Optional<String> ofFilename(String filename) {
-        String extension = filename.substring(filename.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+        String extension =
+                filename.substring(filename.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
         return filename.indexOf('.') >= 0 && ALL.contains(extension) ? Optional.of(extension) : Optional.empty();
     }
 }

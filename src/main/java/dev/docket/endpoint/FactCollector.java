@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Gathers what the list filters by while a request is read. Empty text counts as not sent. */
 final class FactCollector {
@@ -13,8 +12,6 @@ final class FactCollector {
     private static final int FILENAME_LIMIT = 1024;
     /** All filenames together, in characters: they are stored beside the job in one row, and indexed. */
     private static final int FILENAMES_LIMIT = 64 * 1024;
-
-    private static final Pattern FILENAME = Pattern.compile("request\\.(document|documents\\[\\d+])\\.filename");
 
     private final List<String> filenames = new ArrayList<>();
     private final Set<String> documentTypes = new LinkedHashSet<>();
@@ -26,7 +23,7 @@ final class FactCollector {
     boolean wants(String path) {
         return path.equals("request.model")
                 || path.equals("request.project_id")
-                || path.endsWith(".filename") && FILENAME.matcher(path).matches();
+                || path.startsWith("request.document") && path.endsWith(".filename");
     }
 
     /** Takes a string that is wanted. */

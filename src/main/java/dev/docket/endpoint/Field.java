@@ -2,7 +2,6 @@ package dev.docket.endpoint;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +35,7 @@ record Field(String name, Shape shape, boolean required, boolean nullable, Objec
     }
 
     Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>(shape.schema());
+        Map<String, Object> schema = shape.schema();
         schema.put("description", note);
         if (preset != null) {
             schema.put("default", preset);

@@ -1,26 +1,23 @@
 package dev.docket.endpoint;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Which fields one object of a request has. Of the unknown ones only a few names are kept, for the faults' text. */
 final class FieldsSeen {
     private static final int UNKNOWN_KEPT = 4;
 
-    private final Set<String> all = new HashSet<>();
-    private final Set<String> given = new HashSet<>();
-    private final List<String> unknown = new ArrayList<>(UNKNOWN_KEPT);
+    // Lists, as an object has a handful of fields and a request may have a hundred thousand objects.
+    private final List<String> all = new ArrayList<>();
+    private final List<String> given = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
 
     /** Takes down a known field; false when it was there before. */
     boolean add(String name, boolean isNull) {
-        if (isNull) {
-            given.remove(name);
-        } else {
+        if (!isNull) {
             given.add(name);
         }
-        return all.add(name);
+        return !all.contains(name) && all.add(name);
     }
 
     void addUnknown(String name) {
@@ -34,7 +31,7 @@ final class FieldsSeen {
     }
 
     /** The known fields that are there and not null. */
-    Set<String> given() {
+    List<String> given() {
         return given;
     }
 

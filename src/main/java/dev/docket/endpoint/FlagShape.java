@@ -19,7 +19,7 @@ record FlagShape() implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "boolean");
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "boolean");
     }
 }

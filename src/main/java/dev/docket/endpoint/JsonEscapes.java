@@ -45,7 +45,7 @@ final class JsonEscapes {
     private static char hex(String raw, int from) {
         int value = 0;
         for (int at = from; at < from + 4; at++) {
-            // A digit that is none makes some character: the parser beside has refused the string as a whole.
+            // A digit that is none makes some character: the parser beside refuses the whole string.
             value = value << 4 | Character.digit(raw.charAt(at), 16) & 0xf;
         }
         return (char) value;

@@ -28,7 +28,9 @@ record ListShape(int minEntries, Shape entry) implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "array", "items", entry.schema(), "minItems", minEntries);
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "array");
+        schema.put("items", entry.schema());
+        schema.put("minItems", minEntries);
     }
 }

@@ -18,7 +18,8 @@ record ObjectShape(List<Field> fields, List<OneOf> rules) implements Shape {
     }
 
     private ObjectShape with(OneOf rule) {
-        return new ObjectShape(fields, Stream.concat(rules.stream(), Stream.of(rule)).toList());
+        return new ObjectShape(
+                fields, Stream.concat(rules.stream(), Stream.of(rule)).toList());
     }
 
     @Override
@@ -80,10 +81,9 @@ record ObjectShape(List<Field> fields, List<OneOf> rules) implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
+    public void describe(Map<String, Object> schema) {
         Map<String, Object> properties = new LinkedHashMap<>();
         fields.forEach(field -> properties.put(field.name(), field.schema()));
-        Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", properties);
         List<String> required =
@@ -92,6 +92,5 @@ record ObjectShape(List<Field> fields, List<OneOf> rules) implements Shape {
             schema.put("required", required);
         }
         rules.forEach(rule -> schema.put(rule.keyword(), rule.alternatives()));
-        return schema;
     }
 }

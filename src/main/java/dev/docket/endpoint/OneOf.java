@@ -1,9 +1,8 @@
 package dev.docket.endpoint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A rule on fields of which at least one must be given.
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
  * @param exclusive whether more than one is wrong
  */
 record OneOf(List<String> names, boolean exclusive) {
-    void check(RequestReader reader, String path, Set<String> given) {
+    void check(RequestReader reader, String path, List<String> given) {
         List<String> found = names.stream().filter(given::contains).toList();
         if (found.isEmpty()) {
             reader.report(path, expected(), "none of them");
@@ -31,11 +30,13 @@ record OneOf(List<String> names, boolean exclusive) {
 
     /** One alternative for each field: it is there, and not null. */
     List<Map<String, Object>> alternatives() {
-        return names.stream().map(OneOf::alternative).collect(Collectors.toList());
+        return names.stream().map(OneOf::alternative).toList();
     }
 
     private static Map<String, Object> alternative(String name) {
-        Map<String, Object> notNull = Map.of("not", Map.of("type", "null"));
-        return Map.of("required", List.of(name), "properties", Map.of(name, notNull));
+        Map<String, Object> alternative = new LinkedHashMap<>();
+        alternative.put("required", List.of(name));
+        alternative.put("properties", Map.of(name, Map.of("not", Map.of("type", "null"))));
+        return alternative;
     }
 }

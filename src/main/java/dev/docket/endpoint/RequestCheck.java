@@ -38,13 +38,18 @@ public class RequestCheck {
      * that are no JSON, or go beyond a limit on depth, names or numbers, end the reading with a fault of their own.
      */
     public CheckedRequest check(Endpoint endpoint, Payload request) {
-        try (JsonParser parser = JSON.createParser(request.open())) {
+        try (JsonParser parser = parserOf(request)) {
             RequestReader reader = new RequestReader(parser, new StringHeads(request.segments()));
             read(RequestModels.of(endpoint), parser, reader);
             return reader.result();
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be opened", e);
         }
+    }
+
+    /** Each with a table of names of its own: a shared one, grown by one odd request, is copied for all later ones. */
+    private static JsonParser parserOf(Payload request) throws IOException {
+        return JSON.copy().createParser(request.open());
     }
 
     private static void read(ObjectShape model, JsonParser parser, RequestReader reader) {

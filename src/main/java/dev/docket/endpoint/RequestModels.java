@@ -56,8 +56,8 @@ final class RequestModels {
 
     private static final Field NAME = required("name", text(), "The name it has in the result.");
     private static final Field DESCRIPTION = optional("description", text(), "", "How to recognize it.");
-    private static final Shape SUBDOCUMENTS = listOf(
-            1, object(NAME, DESCRIPTION, nullable("partition_key", text(), "What to divide its pages by.")));
+    private static final Shape SUBDOCUMENTS =
+            listOf(1, object(NAME, DESCRIPTION, nullable("partition_key", text(), "What to divide its pages by.")));
 
     private static final Shape MESSAGES = listOf(
             0,

@@ -1,6 +1,7 @@
 package dev.docket.endpoint;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,14 @@ sealed interface Shape
     String expected();
 
     /** The shape as a JSON Schema of the 2020-12 draft, which OpenAPI 3.1 uses. */
-    Map<String, Object> schema();
+    default Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        describe(schema);
+        return schema;
+    }
+
+    /** Puts the keywords of {@link #schema()}, in the order in which a person would want to read them. */
+    void describe(Map<String, Object> schema);
 
     static Shape any() {
         return new AnyShape();

@@ -12,8 +12,8 @@ import java.util.List;
  * many segments costs no more than one pass.
  */
 final class StringHeads {
-    /** The most that is ever looked at of a string, in bytes. */
-    static final int LONGEST = 6 * 1024;
+    /** The most that is ever looked at of a string, in bytes: well over 1024 characters, each an escape of six. */
+    static final int LONGEST = 8 * 1024;
 
     private final List<ByteBuffer> segments;
     private final byte[] bytes = new byte[LONGEST];
@@ -53,7 +53,8 @@ final class StringHeads {
     }
 
     private void seek(long offset) {
-        while (segment < segments.size() && offset - segmentStart >= segments.get(segment).limit()) {
+        while (segment < segments.size()
+                && offset - segmentStart >= segments.get(segment).limit()) {
             segmentStart += segments.get(segment).limit();
             segment++;
         }

@@ -26,7 +26,8 @@ record TextMapShape() implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "object", "additionalProperties", Map.of("type", "string"));
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "object");
+        schema.put("additionalProperties", Map.of("type", "string"));
     }
 }

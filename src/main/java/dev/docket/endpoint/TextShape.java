@@ -21,7 +21,7 @@ record TextShape() implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "string");
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "string");
     }
 }

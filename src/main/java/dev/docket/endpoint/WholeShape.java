@@ -25,7 +25,9 @@ record WholeShape(long min, long max) implements Shape {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "integer", "minimum", min, "maximum", max);
+    public void describe(Map<String, Object> schema) {
+        schema.put("type", "integer");
+        schema.put("minimum", min);
+        schema.put("maximum", max);
     }
 }
