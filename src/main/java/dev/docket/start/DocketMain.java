@@ -2,16 +2,21 @@ package dev.docket.start;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Docket's entry: the service without arguments, key administration with {@code keys …}. */
 @QuarkusMain
 public final class DocketMain {
+    private static final Logger EARLY_LOG = Logger.getLogger("");
     private static final String USAGE = "Start Docket without arguments, or with 'keys create|list|revoke'.";
 
     private DocketMain() {}
 
     public static void main(String... args) {
         boolean debug = Boolean.parseBoolean(System.getenv("DOCKET_DEBUG"));
+        // Held back until Quarkus sets up logging, lines below this would bury the one that says why a start failed.
+        EARLY_LOG.setLevel(Level.WARNING);
         try {
             SmallRyeConfig settings = Settings.read();
             debug |= settings.getConfigMapping(DocketConfig.class).debug();

@@ -1,5 +1,6 @@
 package dev.docket.start;
 
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -31,9 +32,13 @@ public final class Migrations {
                     .migrate();
         } catch (FlywayException e) {
             throw new StartRefused(
-                    "The tables at " + address.place() + " could not be brought up to date: "
-                            + OneLine.of(e.getMessage()),
+                    "The tables at " + address.place() + " could not be brought up to date (" + detail(e)
+                            + "): mend that and start again; nothing of the failed step was kept.",
                     e);
         }
+    }
+
+    private static String detail(FlywayException e) {
+        return e.getCause() instanceof SQLException cause ? SqlRefusal.detail(cause) : OneLine.of(e.getMessage());
     }
 }

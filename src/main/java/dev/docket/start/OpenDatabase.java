@@ -2,12 +2,9 @@ package dev.docket.start;
 
 import java.nio.file.Path;
 import java.util.ServiceLoader;
-import org.jboss.logging.Logger;
 
 /** The database this process works on: the operator's, or the bundled one, which is then started and stopped here. */
 final class OpenDatabase implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(OpenDatabase.class);
-
     private BundledDatabase.Running bundled;
     private boolean closed;
 
@@ -19,11 +16,7 @@ final class OpenDatabase implements AutoCloseable {
         if (database.url().isPresent()) {
             return ExternalDatabase.address(database.url().get(), database);
         }
-        Path directory = Path.of(docket.dataDir());
-        bundled = bundled().start(directory);
-        LOG.infof(
-                "Embedded PostgreSQL on %s, data in %s",
-                bundled.address().place(), directory.toAbsolutePath().normalize());
+        bundled = bundled().start(Path.of(docket.dataDir()));
         return bundled.address();
     }
 

@@ -13,6 +13,7 @@ final class Service {
     private final OpenDatabase database = new OpenDatabase();
     private final CountDownLatch quarkusStopped = new CountDownLatch(1);
     private volatile boolean quarkusStarted;
+    private volatile boolean stopping;
 
     Service(SmallRyeConfig settings) {
         this.settings = settings;
@@ -22,13 +23,25 @@ final class Service {
     void run() {
         ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopDatabase, "database-stop"));
+        try {
+            DatabaseAddress address = prepareDatabase();
+            address.quarkusProperties().forEach(System::setProperty);
+            quarkusStarted = true;
+            Quarkus.run(null, this::quarkusEnded);
+        } catch (StartRefused refused) {
+            // After a signal the database is gone from under the start: that is no fault to report.
+            if (!stopping) {
+                throw refused;
+            }
+        }
+    }
+
+    private DatabaseAddress prepareDatabase() {
         DatabaseAddress address = database.open(docket, settings.getConfigMapping(DatabaseConfig.class));
         ServerCheck.require(address);
         Migrations.run(address);
         FirstKey.ensure(address, docket).ifPresent(this::show);
-        address.quarkusProperties().forEach(System::setProperty);
-        quarkusStarted = true;
-        Quarkus.run(null, this::quarkusEnded);
+        return address;
     }
 
     private void show(KeyMaterial key) {
@@ -37,7 +50,7 @@ final class Service {
 
     private void quarkusEnded(int exitCode, Throwable failure) {
         quarkusStopped.countDown();
-        if (failure != null) {
+        if (failure != null && !stopping) {
             Refusal.print(QuarkusFailure.refusal(failure), docket.debug());
         }
         // Waits for ever when a signal began the exit already; the process then ends without this thread.
@@ -46,6 +59,7 @@ final class Service {
 
     /** Quarkus drains on the same signal in a hook of its own and needs the database until the end of that. */
     private void stopDatabase() {
+        stopping = true;
         if (quarkusStarted) {
             awaitQuarkus();
         }

@@ -8,7 +8,16 @@ final class SqlRefusal {
 
     static StartRefused of(DatabaseAddress address, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        return new StartRefused(line(address, state, OneLine.of(e.getMessage())), e);
+        return new StartRefused(line(address, state, detail(e)), e);
+    }
+
+    /**
+     * What went wrong, in the server's or the driver's first line; the lines below repeat values. The driver's own
+     * words for a lost connection say nothing, but what lies beneath names the host or the reason.
+     */
+    static String detail(SQLException e) {
+        String first = e.getMessage().lines().findFirst().orElse("");
+        return e.getCause() == null ? first : OneLine.of(first + " " + e.getCause());
     }
 
     private static String line(DatabaseAddress at, String state, String detail) {

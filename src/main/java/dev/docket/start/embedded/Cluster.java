@@ -3,6 +3,7 @@ package dev.docket.start.embedded;
 import dev.docket.start.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,7 +46,12 @@ final class Cluster {
     }
 
     private static void requireSameMajor(DataDirectory directory, PostgresBinaries binaries) throws IOException {
-        String files = Files.readString(directory.cluster().resolve("PG_VERSION")).strip();
+        Path version = directory.cluster().resolve("PG_VERSION");
+        if (!Files.exists(version)) {
+            throw new StartRefused("The database in " + directory.root() + " is damaged (no PG_VERSION): restore it"
+                    + " from a backup, or set DOCKET_DATA_DIR to an empty directory.");
+        }
+        String files = Files.readString(version).strip();
         String programs = Command.run(List.of(binaries.program("postgres"), "--version"), LIMIT)
                 .output()
                 .replaceAll(".*\\) (\\d+).*", "$1");

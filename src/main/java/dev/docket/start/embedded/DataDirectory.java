@@ -16,14 +16,14 @@ record DataDirectory(Path root) {
             // Through a link the server would report another path than the one asked for.
             return new DataDirectory(Files.createDirectories(directory.toAbsolutePath()).toRealPath());
         } catch (IOException e) {
-            throw unwritable(directory.toAbsolutePath(), e);
+            throw unusable(directory.toAbsolutePath(), e);
         }
     }
 
-    static StartRefused unwritable(Path path, IOException cause) {
+    static StartRefused unusable(Path path, IOException cause) {
         return new StartRefused(
-                "The data directory " + path + " cannot be written (" + cause.getClass().getSimpleName()
-                        + "): give this user the right to, or set DOCKET_DATA_DIR to another directory.",
+                "The data directory " + path + " cannot be used (" + cause + "): give this user the right to write it,"
+                        + " or set DOCKET_DATA_DIR to another directory.",
                 cause);
     }
 

@@ -39,7 +39,7 @@ final class DataDirectoryLock implements AutoCloseable {
             sign(channel);
             return Optional.of(new DataDirectoryLock(channel));
         } catch (IOException e) {
-            throw DataDirectory.unwritable(directory.root(), e);
+            throw DataDirectory.unusable(directory.root(), e);
         }
     }
 

@@ -33,7 +33,7 @@ public final class EmbeddedPostgres implements BundledDatabase {
             return RunningServer.start(server, lock);
         } catch (IOException e) {
             lock.close();
-            throw DataDirectory.unwritable(directory.root(), e);
+            throw DataDirectory.unusable(directory.root(), e);
         } catch (StartRefused e) {
             lock.close();
             throw e;
@@ -49,7 +49,7 @@ public final class EmbeddedPostgres implements BundledDatabase {
                     .filter(PostmasterFile::isAlive)
                     .map(server -> LocalAddress.of(directory, server.port()));
         } catch (IOException e) {
-            throw DataDirectory.unwritable(directory.root(), e);
+            throw DataDirectory.unusable(directory.root(), e);
         }
     }
 

@@ -33,7 +33,7 @@ record PostgresBinaries(Path home) {
             }
             return binaries;
         } catch (IOException e) {
-            throw DataDirectory.unwritable(parent, e);
+            throw DataDirectory.unusable(parent, e);
         }
     }
 

@@ -32,8 +32,9 @@ final class RunningServer implements BundledDatabase.Running {
         } catch (SQLException e) {
             running.close();
             throw new StartRefused(
-                    "The database in " + server.directory().root() + " does not answer as it should ("
-                            + e.getMessage() + "): is its password file another one's? Restore the directory whole.",
+                    "The database in " + server.directory().root() + " does not let Docket in ("
+                            + e.getMessage().lines().findFirst().orElse("")
+                            + "): restore its password file, which belongs to the database beside it.",
                     e);
         }
     }

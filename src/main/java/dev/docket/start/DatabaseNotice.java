@@ -1,0 +1,36 @@
+package dev.docket.start;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Says at every start where the jobs are kept: an embedded database depends on the directory one starts in. */
+@ApplicationScoped
+class DatabaseNotice {
+    private static final Logger LOG = Logger.getLogger(DatabaseNotice.class);
+
+    private final DocketConfig docket;
+    private final DatabaseConfig database;
+    private final String url;
+
+    DatabaseNotice(
+            DocketConfig docket,
+            DatabaseConfig database,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url) {
+        this.docket = docket;
+        this.database = database;
+        this.url = url;
+    }
+
+    void tell(@Observes StartupEvent event) {
+        if (database.url().isPresent()) {
+            LOG.infof("Jobs are kept at %s", url);
+        } else {
+            Path directory = Path.of(docket.dataDir()).toAbsolutePath().normalize();
+            LOG.infof("Jobs are kept in %s by the embedded PostgreSQL at %s", directory, url);
+        }
+    }
+}
