@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.docket.contract.Calls;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(AuthenticationTest.ShortMemory.class)
-@QuarkusTestResource(TenantDatabase.class)
+@WithTestResource(TenantDatabase.class)
 class AuthenticationTest {
     private static final int THIRTY_MEGABYTES = 30 * 1024 * 1024;
 

@@ -22,7 +22,8 @@ public final class SilentServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + socket.getLocalPort() + "/postgres",
                 "quarkus.datasource.username", "docket",
                 "quarkus.datasource.password", "docket",
-                "docket.auth.lookup-timeout", "0.5S");
+                "docket.auth.lookup-timeout", "0.5S",
+                "quarkus.hibernate-orm.database.version-check.enabled", "false");
     }
 
     @Override
