@@ -22,7 +22,7 @@ final class AnswerHeaders implements Handler<RoutingContext> {
         MultiMap headers = call.response().headers();
         headers.set(RequestIds.HEADER, RequestIds.of(call));
         headers.set("X-Content-Type-Options", "nosniff");
-        if (call.normalizedPath().startsWith("/v1/") && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         String type = headers.get(HttpHeaders.CONTENT_TYPE);

@@ -3,6 +3,7 @@ package dev.docket.api;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.docket.tenant.QuotaExceededException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
@@ -44,6 +45,12 @@ class ProblemMapping {
     @ServerExceptionMapper
     Response json(JsonProcessingException unreadable) {
         return ProblemAnswer.of(problemOf(unreadable));
+    }
+
+    /** Apart from {@link #json}, because the framework has an answer of its own for exactly this type. */
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException unfitting) {
+        return json(unfitting);
     }
 
     @ServerExceptionMapper

@@ -1,10 +1,10 @@
 package dev.docket.api;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
-import io.netty.handler.codec.http.QueryStringDecoder;
 
 /** A request as it would be without its {@code access_token} parameters, all else being the request's own. */
 final class TokenlessRequest extends HttpServerRequestWrapper {

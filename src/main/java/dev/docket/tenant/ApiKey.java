@@ -3,13 +3,18 @@ package dev.docket.tenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** What is kept of a key: its hash, never the key itself, and enough for a human to tell it from others. */
 @Entity
 @Table(name = "api_key")
+@NamedQuery(name = ApiKey.BY_HASH, query = "from ApiKey where hash = ?1")
 public class ApiKey {
+    /** Named, so that it is parsed at start-up and not on an event loop during the first call. */
+    static final String BY_HASH = "ApiKey.byHash";
+
     @Id
     public String id;
 

@@ -10,7 +10,7 @@ import java.util.List;
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
     /** The key with this hash, or null; one probe of a unique index. */
     public Uni<ApiKey> findByHash(KeyHash hash) {
-        return find("hash", hash.bytes()).firstResult();
+        return find("#" + ApiKey.BY_HASH, (Object) hash.bytes()).firstResult();
     }
 
     /** The keys of an organization, newest first. */

@@ -2,7 +2,7 @@ package dev.docket.tenant;
 
 /**
  * What one process believes of one organization's queue: the last count, and its own creates since that count began.
- * A create that the count already saw is counted twice until the next one, which errs to the safe side.
+ * A create during the count may be counted twice, and one not yet committed when it began may be missed, until the next.
  */
 final class QueuedEstimate {
     private long counted;
