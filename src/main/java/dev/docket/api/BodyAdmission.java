@@ -27,7 +27,8 @@ public final class BodyAdmission {
         this(limits.memoryBudget(), limits.bodyWait());
     }
 
-    BodyAdmission(long budget, Duration wait) {
+    /** An admission of so many bytes, in which a body waits so long at most. */
+    public BodyAdmission(long budget, Duration wait) {
         this.budget = budget;
         this.wait = wait;
     }

@@ -2,6 +2,7 @@ package dev.docket.api;
 
 import dev.docket.store.Bodies;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,13 +18,12 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 /** Lets a resource return a {@link Document} as its entity. */
 @Provider
 public final class DocumentBodyWriter implements ServerMessageBodyWriter<Document> {
-    private final Bodies bodies;
-    private final Vertx vertx;
+    /** Looked up late: writers are made while the application is built, when there is no database client yet. */
+    private final Instance<Bodies> bodies;
 
     @Inject
-    DocumentBodyWriter(Bodies bodies, Vertx vertx) {
+    DocumentBodyWriter(Instance<Bodies> bodies) {
         this.bodies = bodies;
-        this.vertx = vertx;
     }
 
     @Override
@@ -40,8 +40,8 @@ public final class DocumentBodyWriter implements ServerMessageBodyWriter<Documen
     public void writeResponse(Document document, Type generic, ServerRequestContext call) {
         ResteasyReactiveRequestContext suspended = (ResteasyReactiveRequestContext) call;
         suspended.suspend();
-        DocumentSender sender = new DocumentSender(suspended, vertx.getOrCreateContext());
-        document.pieces(bodies).subscribe().withSubscriber(sender);
+        DocumentSender sender = new DocumentSender(suspended, Vertx.currentContext());
+        document.pieces(bodies.get()).subscribe().withSubscriber(sender);
     }
 
     @Override

@@ -29,12 +29,18 @@ public final class EmptyOrObjectBody {
     public static JsonNode read(Payload body, Set<String> known) {
         StrictJson.checkText(body);
         try (JsonParser parser = StrictJson.open(body)) {
-            JsonNode node = READER.readTree(parser);
+            JsonNode node = tree(parser);
             return node == null || node.isMissingNode() ? JsonNodeFactory.instance.objectNode() : object(node, known);
-        } catch (JsonProcessingException broken) {
-            throw StrictJson.malformed(broken);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static JsonNode tree(JsonParser parser) throws IOException {
+        try {
+            return READER.readTree(parser);
+        } catch (JsonProcessingException broken) {
+            throw StrictJson.malformed(broken, parser);
         }
     }
 

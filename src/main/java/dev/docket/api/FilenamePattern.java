@@ -32,16 +32,18 @@ final class FilenamePattern {
         if (LITERAL.matcher(text).matches()) {
             return SPECIAL.matcher(text).replaceAll("\\\\$0");
         }
-        String rewritten = compiles(text) ? new PatternRewriter(text).rewritten() : null;
-        if (rewritten == null) {
+        String rewritten = new PatternRewriter(text).rewritten();
+        if (rewritten == null || !compiles(rewritten)) {
             parameters.fault("filename_regex", EXPECTED, Shown.text(text));
+            return null;
         }
         return rewritten;
     }
 
-    private static boolean compiles(String text) {
+    /** What the rewriter does not look at: that parentheses are paired and ranges rise. */
+    private static boolean compiles(String rewritten) {
         try {
-            Pattern.compile(text);
+            Pattern.compile(rewritten.replace("\\y", "\\b").replace("\\Y", "\\B"));
             return true;
         } catch (PatternSyntaxException broken) {
             return false;

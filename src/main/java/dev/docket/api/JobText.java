@@ -54,22 +54,20 @@ final class JobText {
     byte[] untilRequest() {
         return part(() -> {
             identity();
-            json.writeFieldName("request");
+            splice("request");
         });
     }
 
     /** Everything between the values of {@code request} and {@code response}. */
     byte[] untilResponse() {
         return part(() -> {
-            json.writeRawValue("");
-            json.writeFieldName("response");
+            splice("response");
         });
     }
 
     /** Everything after the value of {@code response}. */
     byte[] rest(List<Map<String, Object>> warnings) {
         return part(() -> {
-            json.writeRawValue("");
             error();
             times();
             json.writeStringField("organization_id", job.organization());
@@ -79,6 +77,12 @@ final class JobText {
             json.writePOJOField("warnings", warnings.isEmpty() ? null : warnings);
             json.writeEndObject();
         });
+    }
+
+    /** Ends the part where the value belongs: the generator takes the empty text for it. */
+    private void splice(String name) throws IOException {
+        json.writeFieldName(name);
+        json.writeRawValue("");
     }
 
     private void identity() throws IOException {

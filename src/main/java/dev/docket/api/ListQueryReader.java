@@ -86,12 +86,12 @@ final class ListQueryReader {
     }
 
     private PayloadChoice payloads(int limit) {
-        boolean asked = Boolean.TRUE.equals(parameters.flag("include_response"));
-        if (asked && limit > MOST_WITH_RESPONSE) {
+        Boolean response = parameters.flag("include_response");
+        if (Boolean.TRUE.equals(response) && limit > MOST_WITH_RESPONSE) {
             String expected = "at most " + MOST_WITH_RESPONSE + " with include_response=true";
             parameters.fault("limit", expected, String.valueOf(limit));
         }
-        return PayloadChoice.read(parameters);
+        return PayloadChoice.of(parameters.flag("include_request"), response);
     }
 
     private Map<String, String> metadata() {

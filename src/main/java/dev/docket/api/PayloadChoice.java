@@ -13,14 +13,12 @@ public record PayloadChoice(boolean includeRequest, boolean includeResponse) {
     /** Reads {@code include_request} and {@code include_response}; anything but a boolean is refused with a 422. */
     public static PayloadChoice read(MultiMap query) {
         QueryParameters parameters = new QueryParameters(query);
-        PayloadChoice choice = read(parameters);
+        PayloadChoice choice = of(parameters.flag("include_request"), parameters.flag("include_response"));
         parameters.refuseFaults();
         return choice;
     }
 
-    static PayloadChoice read(QueryParameters parameters) {
-        Boolean request = parameters.flag("include_request");
-        Boolean response = parameters.flag("include_response");
+    static PayloadChoice of(Boolean request, Boolean response) {
         return new PayloadChoice(!Boolean.FALSE.equals(request), !Boolean.FALSE.equals(response));
     }
 }

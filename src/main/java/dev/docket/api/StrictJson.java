@@ -49,8 +49,8 @@ final class StrictJson {
     }
 
     /** The 400 for text that the parser refused. */
-    static ProblemException malformed(JsonProcessingException cause) {
-        JsonLocation at = cause.getLocation();
+    static ProblemException malformed(JsonProcessingException cause, JsonParser parser) {
+        JsonLocation at = cause.getLocation() == null ? parser.currentLocation() : cause.getLocation();
         String where = " at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
         String what = "The body is not valid JSON";
         if (cause instanceof StreamConstraintsException) {

@@ -38,17 +38,21 @@ record TopLevel(JsonToken kind, Map<String, Member> members, Optional<String> fi
     static TopLevel read(Payload body, Set<String> known) {
         StrictJson.checkText(body);
         try (JsonParser parser = StrictJson.open(body)) {
+            return only(parser, body, known);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static TopLevel only(JsonParser parser, Payload body, Set<String> known) throws IOException {
+        try {
             TopLevel found = pass(parser, body, known);
-            parser.nextToken();
-            if (parser.currentToken() != null) {
-                throw new JsonParseException(
-                        parser, "more than one value", parser.currentTokenLocation());
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "more than one value", parser.currentTokenLocation());
             }
             return found;
         } catch (JsonProcessingException broken) {
-            throw StrictJson.malformed(broken);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            throw StrictJson.malformed(broken, parser);
         }
     }
 

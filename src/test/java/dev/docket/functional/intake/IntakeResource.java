@@ -1,0 +1,113 @@
+package dev.docket.functional.intake;
+
+import dev.docket.api.BodyReader;
+import dev.docket.api.Document;
+import dev.docket.api.JobDocument;
+import dev.docket.api.JobListDocument;
+import dev.docket.api.PayloadChoice;
+import dev.docket.api.ProblemException;
+import dev.docket.job.Job;
+import dev.docket.job.Payload;
+import dev.docket.store.Bodies;
+import dev.docket.store.JobPage;
+import dev.docket.store.PageRequest;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Stands in for the job routes: takes bodies in and gives documents out. */
+@Path("/intake")
+@IfBuildProfile(IntakeProfile.NAME)
+@jakarta.ws.rs.Produces(MediaType.APPLICATION_JSON)
+public class IntakeResource {
+    static final StoredBodies BODIES = new StoredBodies();
+    static CompletableFuture<Void> held = new CompletableFuture<>();
+    static CompletableFuture<Void> mayGoOn = new CompletableFuture<>();
+
+    @Inject
+    BodyReader reader;
+
+    @Produces
+    @Singleton
+    @Alternative
+    @jakarta.annotation.Priority(1)
+    Bodies bodies() {
+        return BODIES;
+    }
+
+    @POST
+    @Path("/digest")
+    public Uni<String> digest(@Context HttpServerRequest request) {
+        return reader.read(request, body -> Uni.createFrom().item(digest(body)));
+    }
+
+    @POST
+    @Path("/small")
+    public Uni<String> small(@Context HttpServerRequest request) {
+        return reader.readSmall(request).map(IntakeResource::digest);
+    }
+
+    @POST
+    @Path("/hold")
+    public Uni<String> hold(@Context HttpServerRequest request) {
+        return reader.read(request, body -> {
+            held.complete(null);
+            return Uni.createFrom().completionStage(mayGoOn).map(now -> digest(body));
+        });
+    }
+
+    @GET
+    @Path("/job")
+    public Uni<JobDocument> job(@QueryParam("bytes") int bytes) {
+        return Uni.createFrom().item(new JobDocument(completed(bytes), PayloadChoice.BOTH));
+    }
+
+    @GET
+    @Path("/list")
+    public Uni<Document> list(@QueryParam("bytes") int bytes) {
+        JobPage page = new JobPage(List.of(completed(bytes), completed(bytes)), false, false);
+        PageRequest asked = new PageRequest(null, null, true, 20);
+        return Uni.createFrom().item(JobListDocument.of(page, asked, PayloadChoice.BOTH, Long.MAX_VALUE));
+    }
+
+    @ServerExceptionMapper
+    public Response refusal(ProblemException refusal) {
+        return Response.status(refusal.problem().status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity("{\"detail\":{\"code\":\"" + refusal.problem().code() + "\"}}")
+                .build();
+    }
+
+    static String digest(Payload body) {
+        return digest(body.toBytes());
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return bytes.length + " " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Job completed(int bytes) {
+        return new Jobs(BODIES).completed("{}", "\"" + "x".repeat(bytes) + "\"");
+    }
+}
