@@ -1,0 +1,17 @@
+package dev.docket.endpoint.local;
+
+import dev.docket.endpoint.Endpoint;
+import dev.docket.job.Payload;
+import java.io.IOException;
+
+/** One endpoint's work, done on a worker thread from the request's bytes to the answer's bytes. */
+public interface LocalCall {
+    Endpoint endpoint();
+
+    /**
+     * Throws a {@link DocumentRefused} when the request or its document cannot be answered, for good.
+     *
+     * @throws IOException when bytes could not be read or written, which for bytes in memory is unforeseen
+     */
+    Payload answer(Payload request) throws IOException;
+}

@@ -1,0 +1,82 @@
+package dev.docket.endpoint.local;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.docket.endpoint.Endpoint;
+import dev.docket.job.Payload;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Answers {@code /v1/documents/parse}: the text of a document, page by page. */
+@ApplicationScoped
+public class ParseDocument implements LocalCall {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final DecodeDataUrl decode;
+    private final ReadAnyDocument reading;
+    private final long maxText;
+
+    @Inject
+    public ParseDocument(LocalConfig limits) {
+        decode = new DecodeDataUrl(limits.maxDocument().asLongValue());
+        reading = new ReadAnyDocument(limits);
+        maxText = limits.maxText().asLongValue();
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return Endpoint.DOCUMENTS_PARSE;
+    }
+
+    @Override
+    public Payload answer(Payload payload) throws IOException {
+        DocumentRequest request = ScanRequest.scan(payload);
+        Document document = decode.decode(request);
+        ReadDocument read = reading.read(document);
+        return write(document, request.model(), rendered(read, TableRenderer.of(request.tables())));
+    }
+
+    private List<String> rendered(ReadDocument read, TableRenderer tables) {
+        List<String> pages = new ArrayList<>();
+        long characters = 0;
+        for (Page page : read.pages()) {
+            String text = RenderPage.render(page, tables);
+            characters += text.length();
+            if (characters > maxText) {
+                throw DocumentRefused.tooLarge("characters of text", maxText);
+            }
+            pages.add(text);
+        }
+        return pages;
+    }
+
+    private static Payload write(Document document, String model, List<String> pages) throws IOException {
+        PayloadWriter body = new PayloadWriter();
+        try (JsonGenerator json = JSON.createGenerator(body)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("document");
+            json.writeStringField("id", id(document));
+            json.writeStringField("filename", document.filename());
+            json.writeStringField("mime_type", document.mimeType());
+            json.writeEndObject();
+            json.writeObjectFieldStart("usage");
+            json.writeNumberField("page_count", pages.size());
+            json.writeNumberField("credits", Credits.of(model, pages.size()));
+            json.writeEndObject();
+            json.writeFieldName("pages");
+            json.writeArray(pages.toArray(String[]::new), 0, pages.size());
+            json.writeStringField("text", String.join("\n\n", pages));
+            json.writeEndObject();
+        }
+        return body.payload();
+    }
+
+    /** The same bytes have the same id, here as at the service whose API this is. */
+    private static String id(Document document) {
+        return "file_" + HexFormat.of().formatHex(Blake2b.digest(document.bytes(), 8));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.docket.functional.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+
+/** Draws PDFs for tests: text and lines at places counted from the upper left corner of an A4 page. */
+final class PdfPaper implements AutoCloseable {
+    static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
+    static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
+
+    final PDDocument document = new PDDocument();
+    private PDPageContentStream drawing;
+
+    PdfPaper page() {
+        return page(0);
+    }
+
+    PdfPaper page(int rotation) {
+        try {
+            endPage();
+            PDPage page = new PDPage(PDRectangle.A4);
+            page.setRotation(rotation);
+            document.addPage(page);
+            drawing = new PDPageContentStream(document, page);
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    PdfPaper text(float x, float y, String text) {
+        return text(PLAIN, 10, x, y, text);
+    }
+
+    PdfPaper text(PDFont font, float size, float x, float y, String text) {
+        try {
+            drawing.beginText();
+            drawing.setFont(font, size);
+            drawing.newLineAtOffset(x, PDRectangle.A4.getHeight() - y);
+            drawing.showText(text);
+            drawing.endText();
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Text that ends at x. */
+    PdfPaper textUpTo(PDFont font, float size, float x, float y, String text) {
+        try {
+            return text(font, size, x - font.getStringWidth(text) / 1000 * size, y, text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    PdfPaper line(float x1, float y1, float x2, float y2) {
+        try {
+            float height = PDRectangle.A4.getHeight();
+            drawing.moveTo(x1, height - y1);
+            drawing.lineTo(x2, height - y2);
+            drawing.stroke();
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    PdfPaper lock(String password) {
+        try {
+            document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    byte[] bytes() {
+        try (this) {
+            endPage();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toByteArray();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void endPage() throws IOException {
+        if (drawing != null) {
+            drawing.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+}
