@@ -3,7 +3,7 @@ package dev.docket.functional.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.docket.api.CancelCall;
+import dev.docket.api.CancelBody;
 import dev.docket.api.EmptyOrObjectBody;
 import dev.docket.api.ProblemException;
 import java.util.Set;
@@ -16,13 +16,13 @@ class SmallBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{}", "{ }", "{\"reason\":null}", "{\"only_if_queued\":false}"})
     void a_cancel_needs_no_body(String body) {
-        assertThat(CancelCall.read(Cut.whole(body))).isEqualTo(new CancelCall(null, false));
+        assertThat(CancelBody.read(Cut.whole(body))).isEqualTo(new CancelBody(null, false));
     }
 
     @Test
     void a_cancel_may_give_a_reason_and_a_condition() {
-        CancelCall call = CancelCall.read(Cut.whole("{\"only_if_queued\":true,\"reason\":\"too late é\"}"));
-        assertThat(call).isEqualTo(new CancelCall("too late é", true));
+        CancelBody call = CancelBody.read(Cut.whole("{\"only_if_queued\":true,\"reason\":\"too late é\"}"));
+        assertThat(call).isEqualTo(new CancelBody("too late é", true));
     }
 
     @ParameterizedTest
@@ -34,15 +34,15 @@ class SmallBodyTest {
                 "{}{}|400", "x|400", "{\"reason\":\"a\",\"reason\":\"b\"}|400"
             })
     void anything_else_is_refused(String body, int status) {
-        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> CancelCall.read(Cut.whole(body)));
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> CancelBody.read(Cut.whole(body)));
         assertThat(refusal.problem().status()).isEqualTo(status);
     }
 
     @Test
     void a_reason_has_at_most_512_characters() {
-        assertThat(CancelCall.read(Cut.whole("{\"reason\":\"" + "😀".repeat(512) + "\"}")).reason()).hasSize(1024);
+        assertThat(CancelBody.read(Cut.whole("{\"reason\":\"" + "😀".repeat(512) + "\"}")).reason()).hasSize(1024);
         String long513 = "{\"reason\":\"" + "x".repeat(513) + "\"}";
-        assertThat(catchThrowableOfType(ProblemException.class, () -> CancelCall.read(Cut.whole(long513)))).isNotNull();
+        assertThat(catchThrowableOfType(ProblemException.class, () -> CancelBody.read(Cut.whole(long513)))).isNotNull();
     }
 
     @Test
