@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** One embedded server for all tests of a JVM, started by the first that asks and thrown away with the JVM. */
 public final class TestPostgres {
     private static final Path PROGRAMS = Path.of("target", "postgres");
-    private static final String MEMO = "docket.test.postgres";
+    private static final String MEMO = "test.postgres";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestPostgres() {}

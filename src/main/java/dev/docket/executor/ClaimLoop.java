@@ -5,6 +5,7 @@ import dev.docket.store.ClaimedJob;
 import dev.docket.store.HandBack;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
+import dev.docket.store.Leases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class ClaimLoop {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final ExecutorLoop loop;
-    private final ExecutorConfig config;
+    private final Leases leases;
     private final ClaimJobs claimJobs;
     private final HandBack handBack;
     private final Runs runs;
@@ -45,7 +46,7 @@ class ClaimLoop {
 
     ClaimLoop(
             ExecutorLoop loop,
-            ExecutorConfig config,
+            Leases leases,
             ClaimJobs claimJobs,
             HandBack handBack,
             Runs runs,
@@ -53,7 +54,7 @@ class ClaimLoop {
             OrganizationTerms terms,
             ExecutorMeters meters) {
         this.loop = loop;
-        this.config = config;
+        this.leases = leases;
         this.claimJobs = claimJobs;
         this.handBack = handBack;
         this.runs = runs;
@@ -114,7 +115,7 @@ class ClaimLoop {
                 .map(places -> terms.claim(places.getKey(), watermarks.from(places.getKey(), now), places.getValue()))
                 .toList();
         withoutStrays()
-                .chain(() -> claimJobs.claim(asked, loop.owner(), config.lease()))
+                .chain(() -> claimJobs.claim(asked, loop.owner(), leases.lease()))
                 .emitOn(loop)
                 .subscribe()
                 .with(claimed -> claimed(asked, claimed), this::failed);

@@ -7,17 +7,6 @@ import java.time.Duration;
 /** How this process runs jobs. */
 @ConfigMapping(prefix = "docket.executor")
 public interface ExecutorConfig {
-    /**
-     * How long a run is safe from being rescued after its last heartbeat. A job of an executor that died is run again
-     * after at most this and a poll. At least three heartbeats.
-     */
-    @WithDefault("20S")
-    Duration lease();
-
-    /** The time between heartbeats; also the longest time until running work learns of a cancel whose signal was lost. */
-    @WithDefault("4S")
-    Duration heartbeat();
-
     /** How often the queue is looked at when no signal comes. At least a second. */
     @WithDefault("1S")
     Duration poll();

@@ -1,6 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.store.Heartbeat;
+import dev.docket.store.Leases;
 import dev.docket.store.RunRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ class Heart {
     private static final Logger LOG = Logger.getLogger(Heart.class);
 
     private final ExecutorLoop loop;
-    private final ExecutorConfig config;
+    private final Leases leases;
     private final Heartbeat heartbeat;
     private final Runs runs;
     private final EndRun endRun;
@@ -30,13 +31,13 @@ class Heart {
 
     Heart(
             ExecutorLoop loop,
-            ExecutorConfig config,
+            Leases leases,
             Heartbeat heartbeat,
             Runs runs,
             EndRun endRun,
             ExecutorMeters meters) {
         this.loop = loop;
-        this.config = config;
+        this.leases = leases;
         this.heartbeat = heartbeat;
         this.runs = runs;
         this.endRun = endRun;
@@ -59,7 +60,7 @@ class Heart {
             answeredBeatSentAt = now;
             return;
         }
-        if (now - answeredBeatSentAt > config.lease().toNanos()) {
+        if (now - answeredBeatSentAt > leases.lease().toNanos()) {
             stopUnsure();
         }
         if (!beating) {
@@ -69,7 +70,7 @@ class Heart {
 
     private void next() {
         if (!stopped) {
-            loop.after(config.heartbeat(), () -> {
+            loop.after(leases.heartbeat(), () -> {
                 beat();
                 next();
             });
@@ -80,7 +81,7 @@ class Heart {
         beating = true;
         Set<RunRef> sent = Set.copyOf(runs.refs());
         heartbeat
-                .beat(sent, loop.owner(), config.lease())
+                .beat(sent, loop.owner(), leases.lease())
                 .emitOn(loop)
                 .subscribe()
                 .with(held -> answered(sent, held, sentAt), this::unanswered);
@@ -104,7 +105,7 @@ class Heart {
     }
 
     private void stopUnsure() {
-        LOG.warnf("No heartbeat was answered for %s: all runs are stopped", config.lease());
+        LOG.warnf("No heartbeat was answered for %s: all runs are stopped", leases.lease());
         runs.all().forEach(run -> endRun.stop(run, RunEnd.UNSURE));
     }
 }

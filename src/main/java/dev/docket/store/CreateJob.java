@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -155,7 +156,7 @@ public class CreateJob {
                 .addString(job.organization())
                 .addString(job.id().value())
                 .addString(key == null ? null : key.key())
-                .addBuffer(key == null ? null : io.vertx.mutiny.core.buffer.Buffer.buffer(key.bodyHash()))
+                .addValue(key == null ? null : Buffer.buffer(key.bodyHash()))
                 .addDouble(key == null ? 0.0 : seconds(key.kept()))
                 .addString(job.endpoint())
                 .addBoolean(job.validated())
@@ -174,7 +175,7 @@ public class CreateJob {
         return values.isEmpty() ? null : values.toArray(String[]::new);
     }
 
-    private static double seconds(java.time.Duration duration) {
+    private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -35,15 +37,25 @@ public class PromoteParked {
         this.maintenance = maintenance;
     }
 
-    /** Promotes at most {@code limit} jobs and answers with the lanes they are in now. */
-    public Uni<Set<Lane>> promote(int limit) {
-        return maintenance.run("promote", Set.of(), connection -> connection
+    /**
+     * What a batch has promoted.
+     *
+     * @param jobs how many
+     * @param lanes where they stand now
+     */
+    public record Promoted(int jobs, Set<Lane> lanes) {}
+
+    /** Promotes at most {@code limit} jobs. */
+    public Uni<Promoted> promote(int limit) {
+        return maintenance.run("promote", new Promoted(0, Set.of()), connection -> connection
                 .preparedQuery(PROMOTE)
                 .execute(Tuple.of(limit))
-                .map(rows -> {
-                    Set<Lane> lanes = new HashSet<>();
-                    rows.forEach(row -> lanes.add(new Lane(row.getString(0), row.getString(1))));
-                    return lanes;
-                }));
+                .map(PromoteParked::read));
+    }
+
+    private static Promoted read(RowSet<Row> rows) {
+        Set<Lane> lanes = new HashSet<>();
+        rows.forEach(row -> lanes.add(new Lane(row.getString(0), row.getString(1))));
+        return new Promoted(rows.rowCount(), lanes);
     }
 }

@@ -1,0 +1,111 @@
+package dev.docket.maintenance;
+
+import dev.docket.store.BodyBuckets;
+import dev.docket.store.DeleteJobs;
+import dev.docket.store.ExpireJobs;
+import dev.docket.store.JobsConfig;
+import dev.docket.store.Leases;
+import dev.docket.store.PromoteParked;
+import dev.docket.store.RescueRuns;
+import dev.docket.store.Signals;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** The turns of maintenance. Each piece has its own, so that one that hangs does not hold up the others. */
+@ApplicationScoped
+class LookAfterJobs {
+    private static final Logger LOG = Logger.getLogger(LookAfterJobs.class);
+
+    private final Batches batches;
+    private final PromoteParked promoteParked;
+    private final RescueRuns rescueRuns;
+    private final ExpireJobs expireJobs;
+    private final DeleteJobs deleteJobs;
+    private final BodyBuckets buckets;
+    private final JobsConfig config;
+    private final Leases leases;
+    private final Signals signals;
+    private final MaintenanceMeters meters;
+
+    LookAfterJobs(
+            Batches batches,
+            PromoteParked promoteParked,
+            RescueRuns rescueRuns,
+            ExpireJobs expireJobs,
+            DeleteJobs deleteJobs,
+            BodyBuckets buckets,
+            JobsConfig config,
+            Leases leases,
+            Signals signals,
+            MaintenanceMeters meters) {
+        this.batches = batches;
+        this.promoteParked = promoteParked;
+        this.rescueRuns = rescueRuns;
+        this.expireJobs = expireJobs;
+        this.deleteJobs = deleteJobs;
+        this.buckets = buckets;
+        this.config = config;
+        this.leases = leases;
+        this.signals = signals;
+        this.meters = meters;
+    }
+
+    /** Jobs whose waiting time is over become ready. */
+    @Scheduled(every = "1s", identity = "docket-promote", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> promote() {
+        return batches.run("promote", this::promote).invoke(meters::promoted).replaceWithVoid();
+    }
+
+    /** Runs of executors that are gone go back to the queue. */
+    @Scheduled(every = "2s", identity = "docket-rescue", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> rescue() {
+        return batches.run("rescue", size -> rescueRuns.rescue(size, leases.lease()))
+                .invoke(this::rescued)
+                .replaceWithVoid();
+    }
+
+    /** Live jobs past their time are expired. */
+    @Scheduled(every = "5s", identity = "docket-expire", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> expire() {
+        return batches.run("expire", expireJobs::expire).invoke(meters::expired).replaceWithVoid();
+    }
+
+    /** Jobs past their grace period are deleted, and idempotency keys that are too old. */
+    @Scheduled(every = "30s", identity = "docket-delete", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> delete() {
+        return batches.run("delete", size -> deleteJobs.delete(size, config.grace()))
+                .invoke(meters::deleted)
+                .chain(() -> batches.run(
+                        "forget", size -> deleteJobs.forgetKeys(size, config.idempotencyKeyLifetime())))
+                .replaceWithVoid();
+    }
+
+    /** The buckets of the coming days are made, those that no job names any more are dropped. */
+    @Scheduled(every = "10m", identity = "docket-buckets", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> turnBuckets() {
+        return buckets.ensure()
+                .chain(buckets::dropUnnamed)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The buckets of bodies could not be turned: %s", failure.toString()))
+                .onFailure()
+                .recoverWithItem(0)
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> promote(int size) {
+        return promoteParked.promote(size).map(promoted -> {
+            promoted.lanes().forEach(signals::ready);
+            return promoted.jobs();
+        });
+    }
+
+    private void rescued(int count) {
+        meters.rescued(count);
+        if (count > 0) {
+            LOG.warnf("Rescued %d runs whose executors stopped renewing their leases", count);
+        }
+    }
+}
