@@ -13,7 +13,10 @@ public record Limits(int weight, int running, int runningPerEndpoint, int queued
     static Limits of(Organization row, LimitsConfig defaults) {
         if (row == null) {
             return new Limits(
-                    1, defaults.runningPerOrganization(), defaults.runningPerEndpoint(), defaults.queuedPerOrganization());
+                    1,
+                    defaults.runningPerOrganization(),
+                    defaults.runningPerEndpoint(),
+                    defaults.queuedPerOrganization());
         }
         return new Limits(
                 Math.max(1, row.weight),
