@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Sets what every answer carries, as the last thing before its head is written. A JSON answer has its content type bare:
- * published clients compare it literally and take one with a charset for a failure.
+ * Sets what every answer carries, as the last thing before its head is written. A JSON answer has its content type
+ * bare: published clients compare it literally and take one with a charset for a failure.
  */
 final class AnswerHeaders implements Handler<RoutingContext> {
     private static final String JSON = "application/json";

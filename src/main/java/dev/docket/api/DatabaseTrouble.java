@@ -1,6 +1,7 @@
 package dev.docket.api;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.net.SocketException;
@@ -39,7 +40,7 @@ final class DatabaseTrouble {
                 || failure instanceof ClosedChannelException
                 || failure instanceof UnknownHostException
                 || failure instanceof TimeoutException
-                || failure instanceof VertxException
+                || failure instanceof VertxException && !(failure instanceof HttpClosedException)
                 || isPoolTimeout(failure);
     }
 

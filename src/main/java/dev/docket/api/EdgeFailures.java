@@ -3,7 +3,7 @@ package dev.docket.api;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers what failed outside of every resource, for example a path that cannot be decoded. */
+/** Answers what failed outside of every resource, for example parameters that cannot be decoded. */
 final class EdgeFailures implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext call) {

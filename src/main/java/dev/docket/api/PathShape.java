@@ -4,8 +4,8 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers 404 for addresses that cannot be decoded, and for those under {@code /v1} that the framework would match too
- * kindly: with a slash at the end, or with matrix parameters, which no address here has.
+ * Answers 404 for addresses under {@code /v1} that the framework would match too kindly: with a slash at the end, or
+ * with matrix parameters, which no address here has.
  */
 final class PathShape implements Handler<RoutingContext> {
     @Override
@@ -18,11 +18,7 @@ final class PathShape implements Handler<RoutingContext> {
     }
 
     private static boolean isPossible(RoutingContext call) {
-        try {
-            String path = call.normalizedPath();
-            return !path.startsWith("/v1") || !path.endsWith("/") && path.indexOf(';') < 0;
-        } catch (IllegalArgumentException undecodable) {
-            return false;
-        }
+        String path = call.normalizedPath();
+        return !path.startsWith("/v1") || !path.endsWith("/") && path.indexOf(';') < 0;
     }
 }

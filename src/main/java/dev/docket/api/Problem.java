@@ -15,8 +15,7 @@ import java.util.Map;
  * @param details more for programs, or null
  * @param retryAfter sent as {@code Retry-After} in whole seconds; null when a try again will not help
  */
-public record Problem(
-        int status, String code, String message, Map<String, Object> details, Duration retryAfter) {
+public record Problem(int status, String code, String message, Map<String, Object> details, Duration retryAfter) {
     public Problem(int status, String code, String message) {
         this(status, code, message, null, null);
     }

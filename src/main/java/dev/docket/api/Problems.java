@@ -13,7 +13,9 @@ public final class Problems {
 
     public static Problem unauthorized() {
         return new Problem(
-                401, "unauthorized", "A valid API key is required in the Api-Key header or the access_token parameter.");
+                401,
+                "unauthorized",
+                "A valid API key is required in the Api-Key header or the access_token parameter.");
     }
 
     /** Also the answer for a job of another organization, and for a text that is no job's id. */
@@ -54,7 +56,8 @@ public final class Problems {
     }
 
     public static Problem invalidBody(String path) {
-        return new Problem(422, "invalid_body", "The body does not have the expected shape.", Map.of("path", path), null);
+        return new Problem(
+                422, "invalid_body", "The body does not have the expected shape.", Map.of("path", path), null);
     }
 
     public static Problem queuedJobsQuota(int limit, Duration retryAfter) {

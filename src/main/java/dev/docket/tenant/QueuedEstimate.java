@@ -2,7 +2,8 @@ package dev.docket.tenant;
 
 /**
  * What one process believes of one organization's queue: the last count, and its own creates since that count began.
- * A create during the count may be counted twice, and one not yet committed when it began may be missed, until the next.
+ * A create during the count may be counted twice, and one not yet committed when it began may be missed, until the
+ * next.
  */
 final class QueuedEstimate {
     private long counted;

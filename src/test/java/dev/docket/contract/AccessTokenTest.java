@@ -89,11 +89,19 @@ class AccessTokenTest {
     @Test
     void no_spelling_of_the_parameter_reaches_the_log() throws IOException {
         List<String> targets = List.of(
-                "/v1/probe/query?access_token=", "/v1/probe/query?x=1&access%5Ftoken=", "/v1/probe/query?%61ccess_token=",
-                "/v1/probe/query?x=1;access_token=", "/v1/probe/query?=access_token=", "//v1/probe/query?ACCESS_TOKEN=",
-                "/v1/probe/query?access_token=a&access_token=", "/v1/probe/query?access_token=a#access_token=",
-                "/v1/nothing?access_token=", "/q/health/live?access_token=", "/v1/probe/broken?access_token=",
-                "/v1/probe/query/?access_token=", "http://x/v1/probe/query?access_token=");
+                "/v1/probe/query?access_token=",
+                "/v1/probe/query?x=1&access%5Ftoken=",
+                "/v1/probe/query?%61ccess_token=",
+                "/v1/probe/query?x=1;access_token=",
+                "/v1/probe/query?=access_token=",
+                "//v1/probe/query?ACCESS_TOKEN=",
+                "/v1/probe/query?access_token=a&access_token=",
+                "/v1/probe/query?access_token=a#access_token=",
+                "/v1/nothing?access_token=",
+                "/q/health/live?access_token=",
+                "/v1/probe/broken?access_token=",
+                "/v1/probe/query/?access_token=",
+                "http://x/v1/probe/query?access_token=");
         for (String target : targets) {
             String answer = calls.raw("GET " + target + key + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(answer).as(target).startsWith("HTTP/1.1 ").doesNotContain(key);
@@ -102,6 +110,14 @@ class AccessTokenTest {
         assertThat(log.accessLines()).hasSameSizeAs(targets);
         assertThat(log.lines()).noneMatch(line -> line.contains(key));
         assertThat(log.accessLines()).noneMatch(line -> line.toLowerCase().contains("token="));
+    }
+
+    @Test
+    void a_target_that_cannot_be_decoded_is_logged_by_nobody() throws IOException {
+        calls.rawGet("/v1/probe/query?x=%zz&access_token=" + key, key);
+        assertThat(calls.get("/v1/probe/query", "Api-Key", key).statusCode()).isEqualTo(200);
+        log.awaitAccessLines(1);
+        assertThat(log.lines()).noneMatch(line -> line.contains(key));
     }
 
     @Test

@@ -58,9 +58,7 @@ public class TenantTables {
     }
 
     public void queue(String organization, int jobs) {
-        run(
-                "insert into job select $1 || i, $1, i from generate_series(1, $2) i",
-                Tuple.of(organization, jobs));
+        run("insert into job select $1 || i, $1, i from generate_series(1, $2) i", Tuple.of(organization, jobs));
     }
 
     public void empty(String organization) {
