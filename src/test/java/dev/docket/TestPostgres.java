@@ -42,8 +42,8 @@ public final class TestPostgres {
 
     /** A database of the caller's own on the shared server, without tables. */
     public static DatabaseAddress empty() {
-        String name = "test_" + ProcessHandle.current().pid() + "_" + System.nanoTime() + "_"
-                + DATABASES.incrementAndGet();
+        String name =
+                "test_" + ProcessHandle.current().pid() + "_" + System.nanoTime() + "_" + DATABASES.incrementAndGet();
         try (Connection connection = shared().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
@@ -66,8 +66,7 @@ public final class TestPostgres {
         try {
             Path directory = Files.createTempDirectory("docket-test-");
             // Nothing a test writes has to outlive the machine, and a sync takes longer than most tests.
-            BundledDatabase.Running server =
-                    new EmbeddedPostgres(Durability.THROWN_AWAY).start(directory, PROGRAMS);
+            BundledDatabase.Running server = new EmbeddedPostgres(Durability.THROWN_AWAY).start(directory, PROGRAMS);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> throwAway(server, directory)));
             return server;
         } catch (IOException e) {
@@ -78,7 +77,8 @@ public final class TestPostgres {
     private static void throwAway(BundledDatabase.Running server, Path directory) {
         server.close();
         try (Stream<Path> paths = Files.walk(directory)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,7 @@ final class ClientDialects {
     static Map<String, String> reactive(DatabaseUrl url) {
         Map<String, String> parameters = new LinkedHashMap<>(url.parameters());
         parameters.keySet().retainAll(SERVER_PARAMETERS);
+        parameters.putIfAbsent("application_name", "docket");
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(PREFIX + "url", "postgresql://" + url.place() + query(parameters));
         properties.put(PREFIX + "postgresql.ssl-mode", tlsMode(url));

@@ -1,11 +1,11 @@
 package dev.docket.start;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Everything needed to reach the database, by the JDBC driver before the start and by the reactive client after it.
@@ -18,17 +18,23 @@ import java.util.Properties;
  */
 public record DatabaseAddress(
         String place, String jdbcUrl, Map<String, String> reactive, String username, String password) {
-    private static final String CONNECT_SECONDS = "10";
+    private static final int CONNECT_SECONDS = 10;
 
     /** A connection of its own, closed by the caller; gives up after ten seconds. */
     public Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", username);
-        properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", CONNECT_SECONDS);
-        properties.setProperty("loginTimeout", CONNECT_SECONDS);
-        properties.setProperty("ApplicationName", "docket");
-        return DriverManager.getConnection(jdbcUrl, properties);
+        return dataSource().getConnection();
+    }
+
+    /** Connections as {@link #connect()} makes them, none kept. Not DriverManager's: it looks at class loaders. */
+    DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        source.setUser(username);
+        source.setPassword(password);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(CONNECT_SECONDS);
+        source.setApplicationName("docket");
+        return source;
     }
 
     /** What Quarkus must be told to use this database. */

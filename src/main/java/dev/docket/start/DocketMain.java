@@ -11,7 +11,7 @@ public final class DocketMain {
     private static final Logger EARLY_LOG = Logger.getLogger("");
     private static final String USAGE = "Start Docket without arguments, or with 'keys create|list|revoke'.";
 
-    private DocketMain() {}
+    DocketMain() {}
 
     public static void main(String... args) {
         boolean debug = Boolean.parseBoolean(System.getenv("DOCKET_DEBUG"));

@@ -1,13 +1,21 @@
 package dev.docket.start;
 
 /** Reads the address of a server that somebody else runs. */
-final class ExternalDatabase {
+public final class ExternalDatabase {
     private ExternalDatabase() {}
 
-    static DatabaseAddress address(String text, DatabaseConfig config) {
+    /**
+     * The address in {@code docket.db.url}, with the credentials that win.
+     *
+     * @throws StartRefused when the URL cannot be read or names no user
+     */
+    public static DatabaseAddress address(String text, DatabaseConfig config) {
         DatabaseUrl url = DatabaseUrl.parse(text);
-        String username = config.username().or(url::username).orElseThrow(() -> new StartRefused(
-                "DOCKET_DB_URL is set, but no user: set DOCKET_DB_USERNAME, or write postgresql://user@host/database."));
+        String username = config.username()
+                .or(url::username)
+                .orElseThrow(
+                        () -> new StartRefused(
+                                "DOCKET_DB_URL is set, but no user: set DOCKET_DB_USERNAME, or write postgresql://user@host/database."));
         return new DatabaseAddress(
                 url.place(),
                 ClientDialects.jdbcUrl(url),

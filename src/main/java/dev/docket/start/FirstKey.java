@@ -7,14 +7,18 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /** Sees to it that there is a key to begin with: the operator's own, or one that is made and shown once. */
-final class FirstKey {
+public final class FirstKey {
     /** Any number will do as long as nothing else takes it: pods that start together make one key, not several. */
     private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7163284401)";
 
     private FirstKey() {}
 
-    /** The key that was made, if one was; it can never be read again. */
-    static Optional<KeyMaterial> ensure(DatabaseAddress address, DocketConfig docket) {
+    /**
+     * The key that was made, if one was; it can never be read again.
+     *
+     * @throws StartRefused when the operator's own key is revoked or belongs to another organization
+     */
+    public static Optional<KeyMaterial> ensure(DatabaseAddress address, DocketConfig docket) {
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -14,15 +14,20 @@ import java.util.Set;
  * @param name what to call a new key
  * @param keyId which key to revoke; empty for the other verbs
  */
-record KeyArguments(Verb verb, Optional<String> organization, Optional<String> name, String keyId) {
-    enum Verb {
+public record KeyArguments(Verb verb, Optional<String> organization, Optional<String> name, String keyId) {
+    /** What can be done with keys. */
+    public enum Verb {
         CREATE,
         LIST,
         REVOKE
     }
 
-    /** Reads the arguments after and including {@code keys}. */
-    static KeyArguments parse(String... args) {
+    /**
+     * Reads the command line, {@code keys} included.
+     *
+     * @throws StartRefused with the usage, when it cannot be read
+     */
+    public static KeyArguments parse(String... args) {
         List<String> words = List.of(args).subList(1, args.length);
         String verb = words.isEmpty() ? "" : words.get(0);
         return switch (verb) {
@@ -37,13 +42,11 @@ record KeyArguments(Verb verb, Optional<String> organization, Optional<String> n
         String organization = Optional.ofNullable(options.get("--organization"))
                 .orElseThrow(() -> new StartRefused("keys create needs --organization. " + KeyCommands.USAGE));
         OrganizationName.require("--organization", organization);
-        return new KeyArguments(
-                Verb.CREATE, Optional.of(organization), Optional.ofNullable(options.get("--name")), "");
+        return new KeyArguments(Verb.CREATE, Optional.of(organization), Optional.ofNullable(options.get("--name")), "");
     }
 
     private static KeyArguments list(Map<String, String> options) {
-        return new KeyArguments(
-                Verb.LIST, Optional.ofNullable(options.get("--organization")), Optional.empty(), "");
+        return new KeyArguments(Verb.LIST, Optional.ofNullable(options.get("--organization")), Optional.empty(), "");
     }
 
     private static KeyArguments revoke(List<String> words) {

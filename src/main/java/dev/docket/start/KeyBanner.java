@@ -16,9 +16,8 @@ final class KeyBanner {
 
                 Try it when the service is up:
 
-                  curl -H 'Api-Key: %s' http://localhost:%d/v1/jobs
+                  curl -H 'Api-Key: %s' http://localhost:%s/v1/jobs
                 ------------------------------------------------------------------------
-                """
-                .formatted(organization, key.text(), key.text(), port);
+                """.formatted(organization, key.text(), key.text(), port == 0 ? "PORT" : port);
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code keys create|list|revoke}: administration without the service, on the database the service uses. */
-final class KeyCommands {
+public final class KeyCommands {
     static final String USAGE = "Use: keys create --organization org_x [--name text] | keys list [--organization org_x]"
             + " | keys revoke key_id";
 
     private final DatabaseAddress address;
     private final PrintStream out;
 
-    KeyCommands(DatabaseAddress address, PrintStream out) {
+    public KeyCommands(DatabaseAddress address, PrintStream out) {
         this.address = address;
         this.out = out;
     }
@@ -28,7 +28,12 @@ final class KeyCommands {
         }
     }
 
-    void execute(KeyArguments arguments) {
+    /**
+     * Does one command and prints its result.
+     *
+     * @throws StartRefused when the database or the command's argument does not allow it
+     */
+    public void execute(KeyArguments arguments) {
         try (Connection connection = address.connect()) {
             KeyRows keys = new KeyRows(connection);
             switch (arguments.verb()) {

@@ -44,8 +44,8 @@ final class KeyRows {
             Optional<Instant> revoked) {}
 
     void ensureOrganization(String id) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO organization (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO organization (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             insert.setString(1, id);
             insert.setString(2, id);
             insert.executeUpdate();

@@ -26,7 +26,7 @@ public final class Migrations {
     public static void run(DatabaseAddress address, String location) {
         try {
             Flyway.configure()
-                    .dataSource(address.jdbcUrl(), address.username(), address.password())
+                    .dataSource(address.dataSource())
                     .locations(location)
                     .load()
                     .migrate();

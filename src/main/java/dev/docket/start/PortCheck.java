@@ -1,5 +1,6 @@
 package dev.docket.start;
 
+import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,9 +12,11 @@ public final class PortCheck implements StartupCheck {
 
     @Override
     public void check(SmallRyeConfig settings) {
-        String host = settings.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        String host =
+                settings.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
         int port = port(settings);
-        if (port == 0) {
+        if (port == 0 || LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            // A live reload keeps the port open from one start to the next.
             return;
         }
         try (ServerSocket socket = new ServerSocket()) {
@@ -26,7 +29,8 @@ public final class PortCheck implements StartupCheck {
 
     /** The port that the configuration asks for; 0 for any free one. */
     static int port(SmallRyeConfig settings) {
-        String value = settings.getOptionalValue("quarkus.http.port", String.class).orElse("" + DEFAULT_PORT);
+        String value =
+                settings.getOptionalValue("quarkus.http.port", String.class).orElse("" + DEFAULT_PORT);
         try {
             int port = Integer.parseInt(value.strip());
             if (port >= 0 && port <= 65_535) {

@@ -8,8 +8,7 @@ import java.sql.Statement;
 /** Refuses a server that cannot keep the promise that an answered job is stored. */
 public final class ServerCheck {
     private static final int OLDEST = 15;
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             SELECT current_setting('server_version_num')::int / 10000,
                    current_setting('fsync', true),
                    current_setting('synchronous_commit', true),

@@ -1,6 +1,7 @@
 package dev.docket.start;
 
 import dev.docket.tenant.KeyMaterial;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ServiceLoader;
@@ -53,8 +54,9 @@ final class Service {
         if (failure != null && !stopping) {
             Refusal.print(QuarkusFailure.refusal(failure), docket.debug());
         }
-        // Waits for ever when a signal began the exit already; the process then ends without this thread.
-        System.exit(exitCode);
+        // In development mode the process goes on and this start is followed by another one.
+        database.close();
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
     }
 
     /** Quarkus drains on the same signal in a hook of its own and needs the database until the end of that. */

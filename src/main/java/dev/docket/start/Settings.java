@@ -17,7 +17,8 @@ final class Settings {
                     .withValidateUnknown(false)
                     .build();
         } catch (ConfigValidationException e) {
-            throw new StartRefused("The configuration cannot be read: " + e.getProblem(0).getMessage(), e);
+            throw new StartRefused(
+                    "The configuration cannot be read: " + e.getProblem(0).getMessage(), e);
         }
     }
 }

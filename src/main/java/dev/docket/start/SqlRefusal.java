@@ -16,8 +16,9 @@ final class SqlRefusal {
      * words for a lost connection say nothing, but what lies beneath names the host or the reason.
      */
     static String detail(SQLException e) {
-        String first = e.getMessage().lines().findFirst().orElse("");
-        return e.getCause() == null ? first : OneLine.of(first + " " + e.getCause());
+        return e.getCause() == null
+                ? e.getMessage().lines().findFirst().orElse("")
+                : OneLine.of(e.getCause().toString());
     }
 
     private static String line(DatabaseAddress at, String state, String detail) {
@@ -26,16 +27,19 @@ final class SqlRefusal {
                     + "): start it, or correct DOCKET_DB_URL.";
         }
         return switch (state) {
-            case "28P01", "28000" -> "The database at " + at.place() + " does not let user '" + at.username()
-                    + "' in (" + detail + "): correct DOCKET_DB_USERNAME and DOCKET_DB_PASSWORD.";
-            case "3D000" -> "The server has no database " + at.place()
-                    + ": create it (createdb), or correct DOCKET_DB_URL.";
-            case "42P01" -> "The database at " + at.place()
-                    + " has no Docket tables yet: start Docket once against it, then try again.";
-            case "42501" -> "User '" + at.username() + "' may not do this at " + at.place() + " (" + detail
-                    + "): make it the owner of the database.";
-            case "53300" -> "The database at " + at.place()
-                    + " has no connection left: raise max_connections, or run fewer pods.";
+            case "28P01", "28000" ->
+                "The database at " + at.place() + " does not let user '" + at.username() + "' in (" + detail
+                        + "): correct DOCKET_DB_USERNAME and DOCKET_DB_PASSWORD.";
+            case "3D000" ->
+                "The server has no database " + at.place() + ": create it (createdb), or correct DOCKET_DB_URL.";
+            case "42P01" ->
+                "The database at " + at.place()
+                        + " has no Docket tables yet: start Docket once against it, then try again.";
+            case "42501" ->
+                "User '" + at.username() + "' may not do this at " + at.place() + " (" + detail
+                        + "): make it the owner of the database.";
+            case "53300" ->
+                "The database at " + at.place() + " has no connection left: raise max_connections, or run fewer pods.";
             default -> "The database at " + at.place() + " failed (" + detail + ", SQLSTATE " + state + ").";
         };
     }

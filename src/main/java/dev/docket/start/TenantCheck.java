@@ -8,7 +8,8 @@ public final class TenantCheck implements StartupCheck {
     @Override
     public void check(SmallRyeConfig settings) {
         DocketConfig config = settings.getConfigMapping(DocketConfig.class);
-        if (config.apiKey().isPresent() && !KeyMaterial.isAcceptable(config.apiKey().get())) {
+        if (config.apiKey().isPresent()
+                && !KeyMaterial.isAcceptable(config.apiKey().get())) {
             throw new StartRefused("DOCKET_API_KEY is not usable: it needs 16 to 512 printable ASCII characters"
                     + " without white space. Leave it out to have a key made.");
         }

@@ -14,15 +14,17 @@ final class Cluster {
 
     private Cluster() {}
 
-    static void ensure(DataDirectory directory, PostgresBinaries binaries, Unprivileged way) throws IOException {
+    static void ensure(DataDirectory directory, PostgresBinaries binaries, Unprivileged way, Durability durability)
+            throws IOException {
         if (Files.exists(directory.cluster())) {
             requireSameMajor(directory, binaries);
         } else {
-            create(directory, binaries, way);
+            create(directory, binaries, way, durability);
         }
     }
 
-    private static void create(DataDirectory directory, PostgresBinaries binaries, Unprivileged way)
+    private static void create(
+            DataDirectory directory, PostgresBinaries binaries, Unprivileged way, Durability durability)
             throws IOException {
         Trees.delete(directory.unfinishedCluster());
         List<String> initdb = List.of(
@@ -36,11 +38,12 @@ final class Cluster {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
-                "--data-checksums");
+                "--data-checksums",
+                durability == Durability.KEPT ? "--sync-method=fsync" : "--no-sync");
         Command.Ended ended = Command.run(way.with(initdb), LIMIT);
         if (!ended.succeeded()) {
-            throw new StartRefused("The database in " + directory.root() + " could not be made ("
-                    + ended.lastLine() + "): check the directory's space and rights, or set DOCKET_DB_URL.");
+            throw new StartRefused("The database in " + directory.root() + " could not be made (" + ended.lastLine()
+                    + "): check the directory's space and rights, or set DOCKET_DB_URL.");
         }
         Files.move(directory.unfinishedCluster(), directory.cluster());
     }

@@ -14,7 +14,8 @@ record DataDirectory(Path root) {
     static DataDirectory at(Path directory) {
         try {
             // Through a link the server would report another path than the one asked for.
-            return new DataDirectory(Files.createDirectories(directory.toAbsolutePath()).toRealPath());
+            return new DataDirectory(
+                    Files.createDirectories(directory.toAbsolutePath()).toRealPath());
         } catch (IOException e) {
             throw unusable(directory.toAbsolutePath(), e);
         }

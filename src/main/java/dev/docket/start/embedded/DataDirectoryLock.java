@@ -23,9 +23,11 @@ final class DataDirectoryLock implements AutoCloseable {
     }
 
     static DataDirectoryLock take(DataDirectory directory) {
-        return tryTake(directory).orElseThrow(() -> new StartRefused("The data directory " + directory.root()
-                + " is in use by " + holder(directory) + ": stop that one, set DOCKET_DATA_DIR to another directory,"
-                + " or give both the same DOCKET_DB_URL."));
+        return tryTake(directory)
+                .orElseThrow(() -> new StartRefused("The data directory " + directory.root()
+                        + " is in use by " + holder(directory)
+                        + ": stop that one, set DOCKET_DATA_DIR to another directory,"
+                        + " or give both the same DOCKET_DB_URL."));
     }
 
     static Optional<DataDirectoryLock> tryTake(DataDirectory directory) {

@@ -61,7 +61,7 @@ public final class EmbeddedPostgres implements BundledDatabase {
         Unprivileged way = Unprivileged.on(directory.root());
         Password.ensure(directory.password());
         way.own(directory.root());
-        Cluster.ensure(directory, binaries, way);
+        Cluster.ensure(directory, binaries, way, durability);
         return new Server(directory, binaries, way, durability);
     }
 }

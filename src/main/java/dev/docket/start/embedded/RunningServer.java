@@ -52,8 +52,10 @@ final class RunningServer implements BundledDatabase.Running {
         try {
             server.stop();
         } catch (IOException e) {
-            throw new StartRefused("The database in " + server.directory().root() + " could not be stopped ("
-                    + e.getMessage() + "): the next start stops it.", e);
+            throw new StartRefused(
+                    "The database in " + server.directory().root() + " could not be stopped (" + e.getMessage()
+                            + "): the next start stops it.",
+                    e);
         } finally {
             lock.close();
         }

@@ -36,13 +36,16 @@ record Server(DataDirectory directory, PostgresBinaries binaries, Unprivileged w
                 return port;
             }
         }
-        throw new StartRefused("The database in " + directory.root() + " does not start (" + ended.lastLine()
-                + "): " + directory.log() + " says why.");
+        throw new StartRefused("The database in " + directory.root() + " does not start (" + ended.lastLine() + "): "
+                + directory.log() + " says why.");
     }
 
     void stop() throws IOException {
         Command.Ended ended = Command.run(way.with(stopCommand("fast")), STOP_LIMIT.plusSeconds(5));
-        if (!ended.succeeded() && PostmasterFile.in(directory.cluster()).filter(PostmasterFile::isAlive).isPresent()) {
+        if (!ended.succeeded()
+                && PostmasterFile.in(directory.cluster())
+                        .filter(PostmasterFile::isAlive)
+                        .isPresent()) {
             // Safe, if slower at the next start: the server recovers as after a crash.
             Command.run(way.with(stopCommand("immediate")), STOP_LIMIT.plusSeconds(5));
         }

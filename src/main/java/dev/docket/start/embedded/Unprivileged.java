@@ -56,8 +56,7 @@ record Unprivileged(List<String> prefix, int owner) {
     }
 
     private static Unprivileged user(int number) {
-        return new Unprivileged(
-                List.of("setpriv", "--reuid=" + number, "--regid=" + number, "--clear-groups"), number);
+        return new Unprivileged(List.of("setpriv", "--reuid=" + number, "--regid=" + number, "--clear-groups"), number);
     }
 
     private boolean reaches(Path root) {

@@ -1,0 +1,27 @@
+package dev.docket.functional.start;
+
+import dev.docket.start.DatabaseConfig;
+import dev.docket.start.DocketConfig;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+
+/** A configuration of exactly the given keys. */
+final class SettingsOf {
+    private SettingsOf() {}
+
+    static SmallRyeConfig keys(Map<String, String> keys) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(DocketConfig.class)
+                .withMapping(DatabaseConfig.class)
+                .withValidateUnknown(false)
+                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .build();
+    }
+
+    static DocketConfig docket(Map<String, String> keys) {
+        return keys(keys).getConfigMapping(DocketConfig.class);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.docket.functional.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docket.start.PortCheck;
+import dev.docket.start.Role;
+import dev.docket.start.RolesCheck;
+import dev.docket.start.StartRefused;
+import dev.docket.start.StartupCheck;
+import dev.docket.start.TenantCheck;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartupCheckTest {
+    @Test
+    void every_check_is_found_by_the_start() {
+        assertThat(ServiceLoader.load(StartupCheck.class).stream().map(ServiceLoader.Provider::type))
+                .contains(RolesCheck.class, TenantCheck.class, PortCheck.class);
+    }
+
+    @Test
+    void a_process_has_both_roles_unless_it_is_told_otherwise() {
+        assertThat(Role.of(SettingsOf.docket(Map.of()))).containsExactly(Role.API, Role.EXECUTOR);
+        assertThat(Role.of(SettingsOf.docket(Map.of("docket.roles", "executor"))))
+                .containsExactly(Role.EXECUTOR);
+    }
+
+    @Test
+    void a_role_that_does_not_exist_is_refused_by_name() {
+        assertThatThrownBy(() -> check(new RolesCheck(), "docket.roles", "api,worker"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("'worker'");
+    }
+
+    @Test
+    void a_weak_key_is_refused_without_repeating_it() {
+        assertThatThrownBy(() -> check(new TenantCheck(), "docket.api-key", "too-short"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("DOCKET_API_KEY")
+                .hasMessageNotContaining("too-short");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my org", "örg", "org/x"})
+    void an_organization_that_is_no_name_is_refused(String name) {
+        assertThatThrownBy(() -> check(new TenantCheck(), "docket.organization", name))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("DOCKET_ORGANIZATION");
+    }
+
+    @Test
+    void a_taken_port_is_refused_by_number() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Map<String, String> settings = Map.of(
+                    "quarkus.http.host", "127.0.0.1", "quarkus.http.port", Integer.toString(taken.getLocalPort()));
+
+            assertThatThrownBy(() -> new PortCheck().check(SettingsOf.keys(settings)))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void any_free_port_will_do_when_none_is_asked_for() {
+        assertThatCode(() -> check(new PortCheck(), "quarkus.http.port", "0")).doesNotThrowAnyException();
+    }
+
+    private static void check(StartupCheck check, String key, String value) {
+        check.check(SettingsOf.keys(Map.of(key, value)));
+    }
+}
