@@ -20,7 +20,8 @@ public record CancelCall(String reason, boolean onlyIfQueued) {
     public static CancelCall read(Payload body) {
         JsonNode object = EmptyOrObjectBody.read(body, Set.of("reason", "only_if_queued"));
         List<Fault> faults = new ArrayList<>();
-        CancelCall call = new CancelCall(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
+        CancelCall call =
+                new CancelCall(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
         if (!faults.isEmpty()) {
             throw InvalidRequest.of(faults);
         }
