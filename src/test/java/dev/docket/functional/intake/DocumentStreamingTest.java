@@ -61,6 +61,16 @@ class DocumentStreamingTest {
                 .contains("chunked");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 1_000_000})
+    void a_document_may_come_with_a_status_and_headers(int size) throws Exception {
+        HttpResponse<String> answer = get("accepted?bytes=" + size);
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("x-docket")).contains("1");
+        assertThat(answer.headers().allValues("content-type")).containsExactly("application/json");
+        assertThat(answer.body()).endsWith("\"warnings\":null}");
+    }
+
     @Test
     void a_page_of_large_jobs_arrives_whole() throws Exception {
         String body = get("list?bytes=3000000").body();

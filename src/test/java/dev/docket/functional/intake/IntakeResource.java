@@ -102,6 +102,14 @@ public class IntakeResource {
     }
 
     @GET
+    @Path("/accepted")
+    public Uni<Response> accepted(@QueryParam("bytes") int bytes) {
+        JobDocument document = new JobDocument(completed(bytes), PayloadChoice.BOTH);
+        return Uni.createFrom()
+                .item(Response.accepted(document).header("X-Docket", "1").build());
+    }
+
+    @GET
     @Path("/list")
     public Uni<Document> list(@QueryParam("bytes") int bytes) {
         JobPage page = new JobPage(List.of(completed(bytes), completed(bytes)), false, false);
