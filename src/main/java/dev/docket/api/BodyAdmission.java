@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Admits bodies to memory by their bytes, first come first served: a large body at the head is not overtaken by the
- * small ones behind it, so it cannot starve. The lock is held for a few field writes only and never while other code runs.
+ * small ones behind it, so it cannot starve. The lock is held for a few field writes only and never while other code
+ * runs.
  */
 @Singleton
 public final class BodyAdmission {

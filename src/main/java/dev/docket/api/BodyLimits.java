@@ -33,7 +33,9 @@ public interface BodyLimits {
 
     /** The budget in bytes that {@link #bodyMemory()} stands for. */
     default long memoryBudget() {
-        return bodyMemory().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 4);
+        return bodyMemory()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / 4);
     }
 
     /** The largest body in bytes: one that is over the whole memory budget could never be admitted. */

@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.function.Function;
 
 /**
- * Reads the bodies of calls into memory that was admitted for them. A body of up to 64 KB needs no admission. A chunked
- * one, whose length nobody knows, is admitted for the largest body once it is past that, and keeps what it turned out to
- * need. Until it is admitted its socket is paused, so the bytes wait at the client.
+ * Reads the bodies of calls into memory that was admitted for them. A body of up to 64 KB needs no admission. A
+ * chunked one, whose length nobody knows, is admitted for the largest body once it is past that, and keeps what it
+ * turned out to need. Until it is admitted its socket is paused, so the bytes wait at the client.
  */
 @Singleton
 public final class BodyReader {
@@ -30,9 +30,9 @@ public final class BodyReader {
     }
 
     /**
-     * Reads the whole body and passes it on. Its memory is released when what {@code use} returns has ended, in an item,
-     * a failure or a cancellation; the payload must not be kept beyond that. Fails with a {@link ProblemException} of
-     * status 400, 408, 413 or 503.
+     * Reads the whole body and passes it on. Its memory is released when what {@code use} returns has ended, in an
+     * item, a failure or a cancellation; the payload must not be kept beyond that. Fails with a {@link
+     * ProblemException} of status 400, 408, 413 or 503.
      */
     public <T> Uni<T> read(HttpServerRequest request, Function<Payload, Uni<? extends T>> use) {
         return Uni.createFrom().deferred(() -> {

@@ -20,6 +20,7 @@ final class BodyReading implements AutoCloseable {
     private final IncomingBody body;
     private final Executor loop;
     private Reservation reservation;
+    private boolean closed;
 
     BodyReading(HttpServerRequest request, long limit, Duration patience, BodyAdmission admission, Vertx vertx) {
         this.request = request;
@@ -37,12 +38,14 @@ final class BodyReading implements AutoCloseable {
         if (declared > limit) {
             return tooLarge();
         }
-        Uni<Boolean> first = declared > BodyReader.SMALL ? admittedFor(declared) : body.read(Math.min(limit, BodyReader.SMALL));
+        Uni<Boolean> first =
+                declared > BodyReader.SMALL ? admittedFor(declared) : body.read(Math.min(limit, BodyReader.SMALL));
         return first.chain(this::goOn);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         body.stop();
         if (reservation != null) {
             reservation.close();
@@ -58,14 +61,22 @@ final class BodyReading implements AutoCloseable {
     }
 
     private Uni<Boolean> admittedFor(long bytes) {
-        reservation = admission.reserve(bytes);
-        body.whenGone(reservation::fail);
-        return reservation
-                .granted()
+        Reservation asked = reserve(bytes);
+        body.whenGone(asked::fail);
+        return asked.granted()
                 .emitOn(loop)
                 .onFailure()
                 .invoke(() -> UnreadBody.drop(request, vertx))
                 .chain(() -> body.read(limit));
+    }
+
+    /** A call may be cancelled from another thread at this very moment; then nobody else closes what is asked for. */
+    private synchronized Reservation reserve(long bytes) {
+        reservation = admission.reserve(bytes);
+        if (closed) {
+            reservation.close();
+        }
+        return reservation;
     }
 
     private Payload finished() {

@@ -4,8 +4,8 @@ import dev.docket.store.Bodies;
 import io.smallrye.mutiny.Multi;
 
 /**
- * A JSON answer that may hold large bodies. Resources return it as their entity; it is written piece by piece, each read
- * only when the client has taken the ones before.
+ * A JSON answer that may hold large bodies. Resources return it as their entity; it is written piece by piece, each
+ * read only when the client has taken the ones before.
  */
 public sealed interface Document permits JobDocument, JobListDocument {
     /** The text in order, for one subscriber. */

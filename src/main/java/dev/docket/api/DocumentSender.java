@@ -9,9 +9,9 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
 /**
- * Sends the pieces of one document at the client's pace. Small pieces are gathered first: a document of up to 64 KB goes
- * out at once and with its length, and until then a failure can still become a proper answer. After the first byte a
- * failure cuts the connection, since an answer that merely ends would look complete.
+ * Sends the pieces of one document at the client's pace. Small pieces are gathered first: a document of up to 64 KB
+ * goes out at once and with its length, and until then a failure can still become a proper answer. After the first
+ * byte a failure cuts the connection, since an answer that merely ends would look complete.
  */
 final class DocumentSender implements MultiSubscriber<byte[]> {
     private static final Logger LOG = Logger.getLogger(DocumentSender.class);

@@ -8,16 +8,20 @@ import java.util.stream.Stream;
 
 /** The file types that a list can be narrowed to. One client repeats the parameter, another joins with commas. */
 final class DocumentTypes {
-    private static final Set<String> KNOWN = Set.of(("bmp csv doc docm docx dotm dotx eml gif heic heif htm html jpeg jpg "
-                    + "json md mhtml msg odp ods odt ots ott pdf png ppt pptx rtf svg tif tiff tsv txt webp xlam xls xlsb "
-                    + "xlsm xlsx xltm xltx xml yaml yml")
-            .split(" "));
+    private static final Set<String> KNOWN =
+            Set.of(("bmp csv doc docm docx dotm dotx eml gif heic heif htm html jpeg jpg json md mhtml msg odp ods odt"
+                + " ots ott pdf png ppt pptx rtf svg tif tiff tsv txt webp xlam xls xlsb xlsm xlsx xltm xltx xml yaml"
+                + " yml")
+                    .split(" "));
 
     private DocumentTypes() {}
 
     static List<String> read(QueryParameters parameters) {
         List<String> types = new ArrayList<>();
-        for (String type : parameters.all("document_type").stream().flatMap(DocumentTypes::split).distinct().toList()) {
+        for (String type : parameters.all("document_type").stream()
+                .flatMap(DocumentTypes::split)
+                .distinct()
+                .toList()) {
             if (KNOWN.contains(type)) {
                 types.add(type);
             } else {

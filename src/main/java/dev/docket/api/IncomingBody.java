@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * The body of one request, read in steps with the socket paused between them. It lives on the event loop of its
- * connection and is touched by no other thread.
+ * connection; only {@link #stop()} may come from another thread.
  */
 final class IncomingBody {
     private final HttpServerRequest request;
@@ -24,7 +24,7 @@ final class IncomingBody {
     private UniEmitter<? super Boolean> step;
     private long bound;
     private boolean ended;
-    private boolean stopped;
+    private volatile boolean stopped;
     private long lastProgress;
 
     IncomingBody(HttpServerRequest request, long declared, Vertx vertx, Duration patience) {

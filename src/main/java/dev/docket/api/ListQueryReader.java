@@ -18,10 +18,30 @@ import java.util.regex.Pattern;
 /** Reads a list call parameter by parameter, then checks the rules between them. */
 final class ListQueryReader {
     private static final Set<String> KNOWN = Set.of(
-            "after", "before", "limit", "order", "status", "id", "job_id", "endpoint", "source", "project_id",
-            "workflow_id", "workflow_node_id", "workflow_block_id", "block_id", "model", "filename_regex",
-            "filename_contains", "document_type", "from_date", "to_date", "metadata", "include_request",
-            "include_response", "access_token");
+            "after",
+            "before",
+            "limit",
+            "order",
+            "status",
+            "id",
+            "job_id",
+            "endpoint",
+            "source",
+            "project_id",
+            "workflow_id",
+            "workflow_node_id",
+            "workflow_block_id",
+            "block_id",
+            "model",
+            "filename_regex",
+            "filename_contains",
+            "document_type",
+            "from_date",
+            "to_date",
+            "metadata",
+            "include_request",
+            "include_response",
+            "access_token");
     private static final String JOB_ID = "a job id: job_ and 21 letters, digits, _ or -";
     private static final String DAY = "a day as YYYY-MM-DD";
     private static final Pattern DAY_SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -95,8 +115,7 @@ final class ListQueryReader {
     }
 
     private Map<String, String> metadata() {
-        Map<String, String> pairs =
-                parameters.parsed("a JSON object of strings", MetadataFilter::read, "metadata");
+        Map<String, String> pairs = parameters.parsed("a JSON object of strings", MetadataFilter::read, "metadata");
         return pairs == null ? Map.of() : pairs;
     }
 

@@ -37,7 +37,10 @@ record Metadata(Map<String, String> pairs, String json) {
             return NONE;
         }
         if (member.text().length() > LONGEST_TEXT) {
-            faults.add(new Fault("metadata", "at most " + MOST_PAIRS + " pairs", member.text().length() + " bytes"));
+            faults.add(new Fault(
+                    "metadata",
+                    "at most " + MOST_PAIRS + " pairs",
+                    member.text().length() + " bytes"));
             return NONE;
         }
         Map<String, String> pairs = pairs(member.text(), faults);

@@ -1,8 +1,8 @@
 package dev.docket.api;
 
 /**
- * Goes through a pattern once, refuses what is not allowed in it, and spells the rest as PostgreSQL does. Whatever comes
- * out is a pattern that PostgreSQL accepts, so that no client can make a query fail.
+ * Goes through a pattern once, refuses what is not allowed in it, and spells the rest as PostgreSQL does. Whatever
+ * comes out is a pattern that PostgreSQL accepts, so that no client can make a query fail.
  */
 final class PatternRewriter {
     private static final String SAME_ESCAPES = "dDwWsStnrfv";
@@ -85,7 +85,7 @@ final class PatternRewriter {
             inside('\\', '-');
             return true;
         }
-        if (!startsRange || beforeClass()) {
+        if (!startsRange || beforeClass() || at == text.length()) {
             return false;
         }
         out.append('-');

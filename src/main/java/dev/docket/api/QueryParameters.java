@@ -2,6 +2,7 @@ package dev.docket.api;
 
 import dev.docket.endpoint.Fault;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,16 @@ final class QueryParameters {
 
     QueryParameters(MultiMap parameters) {
         this.parameters = parameters;
+    }
+
+    /** The query of a call; one that cannot be decoded is refused with a 400. */
+    static MultiMap of(HttpServerRequest request) {
+        try {
+            return request.params(true);
+        } catch (IllegalArgumentException broken) {
+            String message = "The query has a percent sign that is not followed by two hexadecimal digits.";
+            throw new ProblemException(new Problem(400, "malformed_query", message, null, null));
+        }
     }
 
     /** Faults every parameter that is not known: a misspelt filter must not list everything. */
@@ -71,7 +82,6 @@ final class QueryParameters {
     void fault(String name, String expected, String got) {
         faults.add(new Fault("query." + name, expected, got));
     }
-
 
     /** Ends the reading with a 422 that lists every fault, if there is one. */
     void refuseFaults() {

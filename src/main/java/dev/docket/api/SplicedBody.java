@@ -46,7 +46,9 @@ final class SplicedBody {
 
     private Multi<byte[]> end() {
         if (sent == ref.length()) {
-            return after.length > 0 ? Multi.createFrom().item(after) : Multi.createFrom().empty();
+            return after.length > 0
+                    ? Multi.createFrom().item(after)
+                    : Multi.createFrom().empty();
         }
         BodyGoneException gone = new BodyGoneException(ref);
         return Multi.createFrom().failure(sent > 0 ? new BrokenOff(gone) : gone);

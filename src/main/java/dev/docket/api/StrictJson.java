@@ -18,7 +18,9 @@ final class StrictJson {
     private static final int LONGEST_NAME = 50_000;
     private static final int LONGEST_NUMBER = 100_000;
 
-    /** Strings are not limited: a document is one, and it is skipped, not decoded. Names of clients are not interned. */
+    /**
+     * Strings are not limited: a document is one, and it is skipped, not decoded. Names of clients are not interned.
+     */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -30,7 +30,7 @@ record TopLevel(JsonToken kind, Map<String, Member> members, Optional<String> fi
     /**
      * A value as it was sent.
      *
-     * @param text exactly its bytes if it is an object or an array; else its first bytes and perhaps some that follow it
+     * @param text exactly its bytes if it is an object or an array; else its first bytes and perhaps some that follow
      */
     record Member(JsonToken kind, Payload text) {}
 

@@ -2,7 +2,7 @@ package dev.docket.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.functional.tenant.TenantDatabase;
+import dev.docket.PostgresResource;
 import dev.docket.functional.tenant.TenantTables;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(TenantDatabase.class)
+@WithTestResource(PostgresResource.class)
 class RequestIdTest {
     @TestHTTPResource("/")
     URI base;
@@ -29,7 +29,6 @@ class RequestIdTest {
 
     @BeforeEach
     void have_a_key() {
-        tables.create();
         calls = new Calls(base);
         key = tables.key(tables.organization());
         log.start();

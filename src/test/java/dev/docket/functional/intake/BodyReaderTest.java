@@ -56,7 +56,8 @@ class BodyReaderTest {
         IntakeResource.mayGoOn.complete(null);
         // Two bodies of more than half the budget get through only when nothing else is held.
         byte[] body = bytes(LIMIT);
-        assertThat(post("digest", BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(200);
+        assertThat(post("digest", BodyPublishers.ofByteArray(body)).statusCode())
+                .isEqualTo(200);
         assertThat(admission.waiting()).isZero();
     }
 
@@ -69,10 +70,37 @@ class BodyReaderTest {
     }
 
     @Test
+    void a_large_body_is_parsed_on_a_worker_thread_and_a_small_one_at_once() throws Exception {
+        assertThat(post("threads", json(100)).body()).isEqualTo("loop then loop");
+        assertThat(post("threads", json(900_000)).body()).isEqualTo("worker then loop");
+    }
+
+    @Test
+    void what_a_worker_refuses_reaches_the_client() throws Exception {
+        assertThat(post("threads", BodyPublishers.ofString("[".repeat(200_000))).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_query_is_decoded_and_one_that_cannot_be_is_refused() throws Exception {
+        assertThat(get("query?metadata=%7B%22a%22:+%22%C3%A9;%22%7D")).isEqualTo("200 {a=é;}");
+        assertThat(get("query?metadata=%7B%22a%22:%22;%22%7D;")).startsWith("422");
+    }
+
+    @Test
+    void a_query_with_a_broken_escape_is_refused() throws Exception {
+        try (Connection connection = connect()) {
+            connection.send("GET /intake/query?model=%zz HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(connection.readHead()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
     void a_small_call_takes_no_more_than_64_kilobytes() throws Exception {
         assertThat(post("small", chunked(bytes(65_536))).statusCode()).isEqualTo(200);
         assertThat(post("small", chunked(bytes(65_537))).statusCode()).isEqualTo(413);
-        assertThat(post("small", BodyPublishers.ofByteArray(bytes(65_537))).statusCode()).isEqualTo(413);
+        assertThat(post("small", BodyPublishers.ofByteArray(bytes(65_537))).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -122,7 +150,8 @@ class BodyReaderTest {
             connection.send("POST /intake/hold HTTP/1.1\r\nHost: x\r\nContent-Length: " + LIMIT + "\r\n\r\n");
             connection.send(bytes(LIMIT / 2));
         }
-        assertThat(post("digest", BodyPublishers.ofByteArray(bytes(LIMIT))).statusCode()).isEqualTo(200);
+        assertThat(post("digest", BodyPublishers.ofByteArray(bytes(LIMIT))).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -141,7 +170,8 @@ class BodyReaderTest {
     void a_body_that_waits_too_long_is_answered_503() throws Exception {
         CompletableFuture<HttpResponse<String>> first = postAsync("hold", BodyPublishers.ofByteArray(bytes(LIMIT)));
         IntakeResource.held.get(30, TimeUnit.SECONDS);
-        assertThat(post("digest", BodyPublishers.ofByteArray(bytes(LIMIT))).statusCode()).isEqualTo(503);
+        assertThat(post("digest", BodyPublishers.ofByteArray(bytes(LIMIT))).statusCode())
+                .isEqualTo(503);
         assertThat(post("digest", chunked(bytes(LIMIT))).statusCode()).isEqualTo(503);
         IntakeResource.mayGoOn.complete(null);
         assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
@@ -160,6 +190,12 @@ class BodyReaderTest {
         return postAsync(path, body).get(50, TimeUnit.SECONDS);
     }
 
+    private String get(String path) throws Exception {
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
+    }
+
     private CompletableFuture<HttpResponse<String>> postAsync(String path, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(50))
@@ -174,6 +210,10 @@ class BodyReaderTest {
 
     private static BodyPublisher chunked(byte[] body) {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    private static BodyPublisher json(int size) {
+        return BodyPublishers.ofString("{\"request\":{\"a\":\"" + "x".repeat(size) + "\"}}");
     }
 
     private static byte[] bytes(int size) {

@@ -14,7 +14,20 @@ import org.junit.jupiter.api.Test;
 
 /** The decoder of the JDK says what UTF-8 is; here its verdict and the place of the first fault must be found again. */
 class BodyTextTest {
-    private static final String[] CHARACTERS = {"a", "\u007f", "\u0080", "é", "\u07ff", "\u0800", "\ud7ff", "\ue000", "€", "\uffff", "\ud800\udc00", "\udbff\udfff"};
+    private static final String[] CHARACTERS = {
+        "a",
+        "\u007f",
+        "\u0080",
+        "é",
+        "\u07ff",
+        "\u0800",
+        "\ud7ff",
+        "\ue000",
+        "€",
+        "\uffff",
+        "\ud800\udc00",
+        "\udbff\udfff"
+    };
 
     @Test
     void text_is_refused_exactly_where_the_decoder_of_the_jdk_refuses_it() {

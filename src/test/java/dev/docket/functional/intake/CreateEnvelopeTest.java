@@ -36,7 +36,9 @@ class CreateEnvelopeTest {
             byte[] body = envelope(odd, request, new Random(seed)).getBytes(UTF_8);
             for (int cut = 0; cut <= body.length; cut++) {
                 CreateCall call = understood(Cut.at(body, cut));
-                assertThat(call.request().toBytes()).as("seed %d, cut %d", seed, cut).isEqualTo(request.getBytes(UTF_8));
+                assertThat(call.request().toBytes())
+                        .as("seed %d, cut %d", seed, cut)
+                        .isEqualTo(request.getBytes(UTF_8));
                 assertThat(call.endpoint()).isEqualTo("/v1/documents/parse");
             }
         }
@@ -52,7 +54,8 @@ class CreateEnvelopeTest {
 
     @Test
     void metadata_keeps_its_order_and_the_last_of_a_repeated_key() {
-        CreateCall call = understood("{" + PARSE + ",\"request\":{},\"metadata\": {\"b\" : \"1\", \"\\u0061\":\"é\\n\", \"b\":\"2\"}}");
+        CreateCall call = understood(
+                "{" + PARSE + ",\"request\":{},\"metadata\": {\"b\" : \"1\", \"\\u0061\":\"é\\n\", \"b\":\"2\"}}");
         assertThat(call.metadata()).containsExactly(entry("b", "2"), entry("a", "é\n"));
         assertThat(call.metadataJson()).isEqualTo("{\"b\":\"2\",\"a\":\"é\\n\"}");
     }
@@ -60,8 +63,11 @@ class CreateEnvelopeTest {
     @Test
     void absent_null_and_empty_metadata_are_told_apart_in_the_text_only() {
         assertThat(understood("{" + PARSE + ",\"request\":{}}").metadataJson()).isNull();
-        assertThat(understood("{" + PARSE + ",\"request\":{},\"metadata\":null}").metadataJson()).isNull();
-        assertThat(understood("{" + PARSE + ",\"request\":{},\"metadata\":{}}").metadataJson()).isEqualTo("{}");
+        assertThat(understood("{" + PARSE + ",\"request\":{},\"metadata\":null}")
+                        .metadataJson())
+                .isNull();
+        assertThat(understood("{" + PARSE + ",\"request\":{},\"metadata\":{}}").metadataJson())
+                .isEqualTo("{}");
     }
 
     @Test
@@ -76,12 +82,16 @@ class CreateEnvelopeTest {
 
     @Test
     void unknown_members_are_ignored() {
-        assertThat(understood("{\"x\":[{}],\"x\":1," + PARSE + ",\"request\":{}}").request().length()).isEqualTo(2);
+        assertThat(understood("{\"x\":[{}],\"x\":1," + PARSE + ",\"request\":{}}")
+                        .request()
+                        .length())
+                .isEqualTo(2);
     }
 
     @Test
     void every_fault_is_named_at_once() {
-        List<Fault> faults = faults("{\"endpoint\":\"/v1/x\",\"request\":[],\"metadata\":{\"a\":1,\"b\":\"\\u0000\",\"c\":\"\\ud800\"}}");
+        List<Fault> faults = faults(
+                "{\"endpoint\":\"/v1/x\",\"request\":[],\"metadata\":{\"a\":1,\"b\":\"\\u0000\",\"c\":\"\\ud800\"}}");
         assertThat(faults)
                 .extracting(Fault::path)
                 .containsExactly("endpoint", "request", "metadata.a", "metadata.b", "metadata.c");
@@ -103,7 +113,9 @@ class CreateEnvelopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[]|an array", "7|a number", "\"x\"|a string", "null|null", "true|a boolean"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]|an array", "7|a number", "\"x\"|a string", "null|null", "true|a boolean"})
     void a_body_that_is_no_object_is_told_so(String body, String got) {
         assertThat(faults(body)).containsExactly(new Fault("body", "an object with endpoint and request", got));
     }
@@ -136,8 +148,21 @@ class CreateEnvelopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "{\"a\"", "{\"a\":}", "{a:1}", "{'a':1}", "{\"a\":1,}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":\"\\x\"}", "{}x",
-                "{}{}", "{} 1", "{\"a\":\"\u0001\"}", "nul", "// x\n{}"
+                "{",
+                "{\"a\"",
+                "{\"a\":}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":1,}",
+                "{\"a\":01}",
+                "{\"a\":NaN}",
+                "{\"a\":\"\\x\"}",
+                "{}x",
+                "{}{}",
+                "{} 1",
+                "{\"a\":\"\u0001\"}",
+                "nul",
+                "// x\n{}"
             })
     void broken_json_is_malformed_and_its_place_is_named_without_its_text(String body) {
         Problem problem = problem(Cut.whole(body));
@@ -178,7 +203,8 @@ class CreateEnvelopeTest {
                 "\"metadata\":{\"a\":\"é\"}",
                 "\"other\":" + odd.object(2)));
         Collections.shuffle(members, random);
-        return odd.space() + "{" + String.join(odd.space() + "," + odd.space(), members) + odd.space() + "}" + odd.space();
+        return odd.space() + "{" + String.join(odd.space() + "," + odd.space(), members) + odd.space() + "}"
+                + odd.space();
     }
 
     private static CreateEnvelope read(String body) {
@@ -198,6 +224,7 @@ class CreateEnvelopeTest {
     }
 
     private static Problem problem(Payload body) {
-        return catchThrowableOfType(ProblemException.class, () -> CreateEnvelope.read(body)).problem();
+        return catchThrowableOfType(ProblemException.class, () -> CreateEnvelope.read(body))
+                .problem();
     }
 }

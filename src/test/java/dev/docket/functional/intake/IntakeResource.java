@@ -1,9 +1,12 @@
 package dev.docket.functional.intake;
 
 import dev.docket.api.BodyReader;
+import dev.docket.api.BodyWork;
+import dev.docket.api.CreateEnvelope;
 import dev.docket.api.Document;
 import dev.docket.api.JobDocument;
 import dev.docket.api.JobListDocument;
+import dev.docket.api.ListQuery;
 import dev.docket.api.PayloadChoice;
 import dev.docket.api.ProblemException;
 import dev.docket.job.Job;
@@ -44,6 +47,9 @@ public class IntakeResource {
     @Inject
     BodyReader reader;
 
+    @Inject
+    BodyWork work;
+
     @Produces
     @Singleton
     @Alternative
@@ -55,7 +61,23 @@ public class IntakeResource {
     @POST
     @Path("/digest")
     public Uni<String> digest(@Context HttpServerRequest request) {
-        return reader.read(request, body -> Uni.createFrom().item(digest(body)));
+        return reader.read(request, body -> work.run(body, IntakeResource::digest));
+    }
+
+    /** Says what kind of thread read the envelope and which one went on with it. */
+    @POST
+    @Path("/threads")
+    public Uni<String> threads(@Context HttpServerRequest request) {
+        return reader.read(
+                request,
+                body -> work.run(body, IntakeResource::readingThread)
+                        .map(reading -> reading + " then " + kindOfThread()));
+    }
+
+    @GET
+    @Path("/query")
+    public String query(@Context HttpServerRequest request) {
+        return String.valueOf(ListQuery.read(request).filter().metadata());
     }
 
     @POST
@@ -80,6 +102,14 @@ public class IntakeResource {
     }
 
     @GET
+    @Path("/accepted")
+    public Uni<Response> accepted(@QueryParam("bytes") int bytes) {
+        JobDocument document = new JobDocument(completed(bytes), PayloadChoice.BOTH);
+        return Uni.createFrom()
+                .item(Response.accepted(document).header("X-Docket", "1").build());
+    }
+
+    @GET
     @Path("/list")
     public Uni<Document> list(@QueryParam("bytes") int bytes) {
         JobPage page = new JobPage(List.of(completed(bytes), completed(bytes)), false, false);
@@ -95,13 +125,24 @@ public class IntakeResource {
                 .build();
     }
 
+    private static String readingThread(Payload body) {
+        CreateEnvelope.read(body);
+        return kindOfThread();
+    }
+
+    private static String kindOfThread() {
+        return io.vertx.core.Context.isOnEventLoopThread() ? "loop" : "worker";
+    }
+
     static String digest(Payload body) {
         return digest(body.toBytes());
     }
 
     static String digest(byte[] bytes) {
         try {
-            return bytes.length + " " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return bytes.length + " "
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -80,8 +80,17 @@ class JobRenderingTest {
         tree.fieldNames().forEachRemaining(names::add);
         assertThat(names)
                 .containsExactly(
-                        "id", "object", "status", "endpoint", "error", "created_at", "started_at", "completed_at",
-                        "expires_at", "organization_id", "metadata");
+                        "id",
+                        "object",
+                        "status",
+                        "endpoint",
+                        "error",
+                        "created_at",
+                        "started_at",
+                        "completed_at",
+                        "expires_at",
+                        "organization_id",
+                        "metadata");
     }
 
     @Test
@@ -90,7 +99,9 @@ class JobRenderingTest {
             String request = new OddJson(seed).object(3);
             String response = new OddJson(-1 - seed).object(3);
             String text = text(new JobDocument(jobs.completed(request, response), PayloadChoice.BOTH));
-            assertThat(text).contains("\"request\":" + request + ",\"response\":{\"status_code\":200,\"body\":" + response + "},");
+            assertThat(text)
+                    .contains("\"request\":" + request + ",\"response\":{\"status_code\":200,\"body\":" + response
+                            + "},");
         }
     }
 
@@ -116,7 +127,8 @@ class JobRenderingTest {
         List<Job> page = List.of(jobs.queued("{}"), jobs.queued("{}"));
         JsonNode tree = list(new JobPage(page, true, false), FIRST_PAGE, 1000);
         assertThat(tree.path("object").asText()).isEqualTo("list");
-        assertThat(ids(tree)).containsExactly(page.get(0).id().value(), page.get(1).id().value());
+        assertThat(ids(tree))
+                .containsExactly(page.get(0).id().value(), page.get(1).id().value());
         assertThat(tree.path("first_id").asText()).isEqualTo(page.get(0).id().value());
         assertThat(tree.path("last_id").asText()).isEqualTo(page.get(1).id().value());
         assertThat(tree.path("has_more").booleanValue()).isTrue();
@@ -138,7 +150,8 @@ class JobRenderingTest {
         JsonNode tree = list(new JobPage(page, false, false), FIRST_PAGE, 14);
         assertThat(ids(tree)).hasSize(2);
         assertThat(tree.path("has_more").booleanValue()).isTrue();
-        assertThat(tree.path("list_metadata").path("after").asText()).isEqualTo(page.get(1).id().value());
+        assertThat(tree.path("list_metadata").path("after").asText())
+                .isEqualTo(page.get(1).id().value());
         assertThat(ids(list(new JobPage(page, false, false), FIRST_PAGE, 1))).hasSize(1);
     }
 
@@ -147,9 +160,12 @@ class JobRenderingTest {
         List<Job> page = List.of(jobs.queued("{\"a\":1}"), jobs.queued("{\"a\":2}"), jobs.queued("{\"a\":3}"));
         PageRequest backwards = new PageRequest(null, JobId.fresh(), true, 20);
         JsonNode tree = list(new JobPage(page, false, true), backwards, 14);
-        assertThat(ids(tree)).containsExactly(page.get(1).id().value(), page.get(2).id().value());
-        assertThat(tree.path("list_metadata").path("before").asText()).isEqualTo(page.get(1).id().value());
-        assertThat(tree.path("list_metadata").path("after").asText()).isEqualTo(page.get(2).id().value());
+        assertThat(ids(tree))
+                .containsExactly(page.get(1).id().value(), page.get(2).id().value());
+        assertThat(tree.path("list_metadata").path("before").asText())
+                .isEqualTo(page.get(1).id().value());
+        assertThat(tree.path("list_metadata").path("after").asText())
+                .isEqualTo(page.get(2).id().value());
     }
 
     private JsonNode list(JobPage page, PageRequest asked, long budget) throws Exception {
@@ -162,7 +178,12 @@ class JobRenderingTest {
 
     private String text(Document document) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        document.pieces(bodies).collect().asList().await().atMost(Duration.ofSeconds(10)).forEach(text::writeBytes);
+        document.pieces(bodies)
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .forEach(text::writeBytes);
         return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -6,8 +6,23 @@ import java.util.Random;
 final class OddJson {
     private static final String[] SPACES = {"", "", " ", "\n", "\t ", "\r\n  "};
     private static final String[] SCALARS = {
-        "0", "-0", "1e400", "1E+2", "0.10", "123456789012345678901234567890.000", "-1.5e-7", "true", "false", "null",
-        "\"\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "\"\\ud800\"", "\"\\/\\b\\f\\n\\r\\t\\\"\\\\\"", "\"é€😀\"", "\"{\\\"a\\\":[\"",
+        "0",
+        "-0",
+        "1e400",
+        "1E+2",
+        "0.10",
+        "123456789012345678901234567890.000",
+        "-1.5e-7",
+        "true",
+        "false",
+        "null",
+        "\"\"",
+        "\"\\u0000\"",
+        "\"\\ud83d\\ude00\"",
+        "\"\\ud800\"",
+        "\"\\/\\b\\f\\n\\r\\t\\\"\\\\\"",
+        "\"é€😀\"",
+        "\"{\\\"a\\\":[\"",
     };
 
     private final Random random;
@@ -22,7 +37,8 @@ final class OddJson {
         int members = random.nextInt(4);
         for (int i = 0; i < members; i++) {
             text.append(i == 0 ? "" : "," + space());
-            text.append(pick("\"endpoint\"", "\"request\"", "\"a\"", "\"\\u0061\"", "\"ключ\"")).append(space());
+            text.append(pick("\"endpoint\"", "\"request\"", "\"a\"", "\"\\u0061\"", "\"ключ\""))
+                    .append(space());
             text.append(':').append(space()).append(value(depth)).append(space());
         }
         return text.append('}').toString();

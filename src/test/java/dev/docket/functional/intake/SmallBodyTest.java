@@ -29,9 +29,19 @@ class SmallBodyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[]|422", "null|422", "1|422", "{\"why\":1}|422", "{\"reason\":1}|422", "{\"reason\":\"\\u0000\"}|422",
-                "{\"reason\":\"\\udfff\"}|422", "{\"only_if_queued\":\"true\"}|422", "{\"only_if_queued\":null}|422", "{|400",
-                "{}{}|400", "x|400", "{\"reason\":\"a\",\"reason\":\"b\"}|400"
+                "[]|422",
+                "null|422",
+                "1|422",
+                "{\"why\":1}|422",
+                "{\"reason\":1}|422",
+                "{\"reason\":\"\\u0000\"}|422",
+                "{\"reason\":\"\\udfff\"}|422",
+                "{\"only_if_queued\":\"true\"}|422",
+                "{\"only_if_queued\":null}|422",
+                "{|400",
+                "{}{}|400",
+                "x|400",
+                "{\"reason\":\"a\",\"reason\":\"b\"}|400"
             })
     void anything_else_is_refused(String body, int status) {
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> CancelBody.read(Cut.whole(body)));
@@ -40,9 +50,12 @@ class SmallBodyTest {
 
     @Test
     void a_reason_has_at_most_512_characters() {
-        assertThat(CancelBody.read(Cut.whole("{\"reason\":\"" + "😀".repeat(512) + "\"}")).reason()).hasSize(1024);
+        assertThat(CancelBody.read(Cut.whole("{\"reason\":\"" + "😀".repeat(512) + "\"}"))
+                        .reason())
+                .hasSize(1024);
         String long513 = "{\"reason\":\"" + "x".repeat(513) + "\"}";
-        assertThat(catchThrowableOfType(ProblemException.class, () -> CancelBody.read(Cut.whole(long513)))).isNotNull();
+        assertThat(catchThrowableOfType(ProblemException.class, () -> CancelBody.read(Cut.whole(long513))))
+                .isNotNull();
     }
 
     @Test

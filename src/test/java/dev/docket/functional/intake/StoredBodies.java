@@ -61,6 +61,8 @@ final class StoredBodies implements Bodies {
         byte[] bytes = stored.get(ref);
         int from = number * BodyRef.CHUNK;
         return Uni.createFrom()
-                .item(Payload.of(bytes).slice(from, Math.min(bytes.length, from + BodyRef.CHUNK)).toBytes());
+                .item(Payload.of(bytes)
+                        .slice(from, Math.min(bytes.length, from + BodyRef.CHUNK))
+                        .toBytes());
     }
 }

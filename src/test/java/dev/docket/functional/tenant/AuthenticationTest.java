@@ -1,5 +1,6 @@
 package dev.docket.functional.tenant;
 
+import dev.docket.PostgresResource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(AuthenticationTest.ShortMemory.class)
-@WithTestResource(TenantDatabase.class)
+@WithTestResource(PostgresResource.class)
 class AuthenticationTest {
     private static final int THIRTY_MEGABYTES = 30 * 1024 * 1024;
 
@@ -47,7 +48,6 @@ class AuthenticationTest {
 
     @BeforeEach
     void have_a_key() {
-        tables.create();
         calls = new Calls(base);
         organization = tables.organization();
         key = tables.key(organization);

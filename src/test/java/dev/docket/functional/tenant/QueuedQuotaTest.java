@@ -1,5 +1,6 @@
 package dev.docket.functional.tenant;
 
+import dev.docket.PostgresResource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(TenantDatabase.class)
+@WithTestResource(PostgresResource.class)
 class QueuedQuotaTest {
     @TestHTTPResource("/")
     URI base;
@@ -29,7 +30,6 @@ class QueuedQuotaTest {
 
     @BeforeEach
     void have_a_key() {
-        tables.create();
         calls = new Calls(base);
         organization = tables.organization();
         key = tables.key(organization);

@@ -1,5 +1,6 @@
 package dev.docket.functional.tenant;
 
+import dev.docket.PostgresResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.tenant.ApiKey;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(TenantDatabase.class)
+@WithTestResource(PostgresResource.class)
 class TenantRowsTest {
     @Inject
     TenantTables tables;
@@ -39,7 +40,6 @@ class TenantRowsTest {
 
     @BeforeEach
     void have_tables() {
-        tables.create();
     }
 
     @Test

@@ -10,27 +10,10 @@ import java.util.UUID;
 /** Writes organizations, keys and queued jobs as an operator and the service would. */
 @ApplicationScoped
 public class TenantTables {
-    private static final String SCHEMA =
-            """
-            create table if not exists organization (
-              id text primary key, name text not null, created_at timestamptz not null default now(),
-              max_running int, max_running_per_endpoint int, max_queued int, weight int not null default 1);
-            create table if not exists api_key (
-              id text primary key, organization_id text not null references organization, name text,
-              hash bytea not null unique, hint text not null, created_at timestamptz not null default now(),
-              revoked_at timestamptz);
-            create table if not exists job (
-              id text primary key, organization_id text not null, ready_pos bigint);
-            """;
-
     private final Pool pool;
 
     TenantTables(Pool pool) {
         this.pool = pool;
-    }
-
-    public void create() {
-        pool.query(SCHEMA).executeAndAwait();
     }
 
     /** A fresh organization; gives its id. */
@@ -57,8 +40,16 @@ public class TenantTables {
         run("update organization set max_queued = $2 where id = $1", Tuple.of(organization, limit));
     }
 
+    /** Jobs that wait for a time to come, so that no executor takes them away from the count. */
     public void queue(String organization, int jobs) {
-        run("insert into job select $1 || i, $1, i from generate_series(1, $2) i", Tuple.of(organization, jobs));
+        run(
+                """
+                insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at,
+                                 ready_pos, attempts_left, request_bucket, request_bytes)
+                select $1, 'job_' || i, 'none', 'queued', true, now(), now() + interval '1 day', i, 1, 0, 0
+                from generate_series(1, $2) i
+                """,
+                Tuple.of(organization, jobs));
     }
 
     public void empty(String organization) {
