@@ -20,6 +20,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ final class Parsing implements AutoCloseable {
     /** The text of a document that must be readable. */
     String text(String filename, String mime, byte[] bytes) {
         return body(request(filename, mime, bytes)).get("text").textValue();
+    }
+
+    List<String> pages(ObjectNode request) {
+        List<String> pages = new ArrayList<>();
+        body(request).get("pages").forEach(page -> pages.add(page.textValue()));
+        return pages;
     }
 
     JsonNode body(ObjectNode request) {
