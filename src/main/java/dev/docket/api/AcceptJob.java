@@ -17,9 +17,6 @@ import dev.docket.store.NewJob;
 import dev.docket.store.Signals;
 import dev.docket.tenant.QueuedQuota;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,13 +27,21 @@ import java.util.Optional;
 /** Makes a job out of the body of a create call: understood, checked, admitted, stored, and then made known. */
 @ApplicationScoped
 class AcceptJob {
+    private final BodyWork bodyWork;
     private final RequestCheck requestCheck;
     private final QueuedQuota quota;
     private final CreateJob createJob;
     private final Signals signals;
     private final JobsConfig config;
 
-    AcceptJob(RequestCheck requestCheck, QueuedQuota quota, CreateJob createJob, Signals signals, JobsConfig config) {
+    AcceptJob(
+            BodyWork bodyWork,
+            RequestCheck requestCheck,
+            QueuedQuota quota,
+            CreateJob createJob,
+            Signals signals,
+            JobsConfig config) {
+        this.bodyWork = bodyWork;
         this.requestCheck = requestCheck;
         this.quota = quota;
         this.createJob = createJob;
@@ -49,20 +54,10 @@ class AcceptJob {
 
     Uni<Job> accept(String organization, String idempotencyKey, Payload body) {
         Optional<IdempotencyText> key = IdempotencyText.read(idempotencyKey);
-        return checked(body)
+        return bodyWork.run(body, this::check)
                 .call(() -> quota.admit(organization, 1))
                 .chain(checked -> createJob.create(newJob(organization, key, body, checked)))
                 .map(this::announced);
-    }
-
-    /** A small body is checked in less time than a change of threads takes; a large one must not hold the event loop. */
-    private Uni<Checked> checked(Payload body) {
-        Uni<Checked> check = Uni.createFrom().item(() -> check(body));
-        Context context = Vertx.currentContext();
-        return body.length() <= BodyReader.SMALL
-                ? check
-                : check.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                        .emitOn(step -> context.runOnContext(ignored -> step.run()));
     }
 
     private Checked check(Payload body) {

@@ -20,12 +20,8 @@ public record CancelBody(String reason, boolean onlyIfQueued) {
     public static CancelBody read(Payload body) {
         JsonNode object = EmptyOrObjectBody.read(body, Set.of("reason", "only_if_queued"));
         List<Fault> faults = new ArrayList<>();
-<<<<<<< HEAD:src/main/java/dev/docket/api/CancelBody.java
-        CancelBody call = new CancelBody(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
-=======
         CancelBody call =
                 new CancelBody(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
->>>>>>> intake:src/main/java/dev/docket/api/CancelBody.java
         if (!faults.isEmpty()) {
             throw InvalidRequest.of(faults);
         }

@@ -57,7 +57,7 @@ public class JobsResource {
     @POST
     public Uni<JobDocument> create(@Context HttpServerRequest request, @HeaderParam(IDEMPOTENCY_KEY) String key) {
         String organization = caller.organization();
-        PayloadChoice payloads = PayloadChoice.read(request.params());
+        PayloadChoice payloads = PayloadChoice.read(request);
         return bodyReader
                 .read(request, body -> acceptJob.accept(organization, key, body))
                 .map(job -> new JobDocument(job, payloads));
@@ -66,7 +66,7 @@ public class JobsResource {
     /** Lists jobs, the newest first. */
     @GET
     public Uni<JobListDocument> list(@Context HttpServerRequest request) {
-        ListQuery query = ListQuery.read(request.params());
+        ListQuery query = ListQuery.read(request);
         return findJobs.page(caller.organization(), query.filter(), query.page())
                 .map(page -> JobListDocument.of(
                         page.orElseThrow(() -> unknownCursor(query)),
@@ -79,7 +79,7 @@ public class JobsResource {
     @GET
     @Path("/{job_id}")
     public Uni<JobDocument> retrieve(@PathParam("job_id") String id, @Context HttpServerRequest request) {
-        PayloadChoice payloads = PayloadChoice.read(request.params());
+        PayloadChoice payloads = PayloadChoice.read(request);
         return find(id).map(job -> new JobDocument(job, payloads));
     }
 
@@ -98,7 +98,7 @@ public class JobsResource {
             @Context HttpServerRequest request,
             @HeaderParam(IDEMPOTENCY_KEY) String key) {
         String organization = caller.organization();
-        PayloadChoice payloads = PayloadChoice.read(request.params());
+        PayloadChoice payloads = PayloadChoice.read(request);
         JobId job = known(id);
         return bodyReader
                 .readSmall(request)
@@ -115,7 +115,7 @@ public class JobsResource {
             @Context HttpServerRequest request,
             @HeaderParam(IDEMPOTENCY_KEY) String key) {
         String organization = caller.organization();
-        PayloadChoice payloads = PayloadChoice.read(request.params());
+        PayloadChoice payloads = PayloadChoice.read(request);
         JobId job = known(id);
         return bodyReader
                 .readSmall(request)

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
@@ -18,6 +19,10 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "job_shown")
+// Named, so that it is parsed at start-up and not by the first caller's event loop.
+@NamedQuery(
+        name = "JobEntity.owned",
+        query = "from JobEntity j where j.organization = :organization and j.id = :id")
 class JobEntity {
     @Id
     String id;

@@ -1,6 +1,7 @@
 package dev.docket.store;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,6 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class JobRepository implements PanacheRepositoryBase<JobEntity, String> {
     Uni<JobEntity> owned(String organization, String id) {
-        return find("organization = ?1 and id = ?2", organization, id).firstResult();
+        return find("#JobEntity.owned", Parameters.with("organization", organization).and("id", id)).firstResult();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.api.BodyAdmission;
 import io.quarkus.test.common.http.TestHTTPResource;
+import dev.docket.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
+@WithTestResource(PostgresResource.class)
 @Timeout(60)
 class BodyReaderTest {
     private static final int LIMIT = 1024 * 1024;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.job.BodyRef;
 import io.quarkus.test.common.http.TestHTTPResource;
+import dev.docket.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(IntakeProfile.class)
+@WithTestResource(PostgresResource.class)
 @Timeout(60)
 class DocumentStreamingTest {
     private static final int LARGE = 30 * 1024 * 1024;

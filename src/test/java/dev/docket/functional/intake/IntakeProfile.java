@@ -3,7 +3,7 @@ package dev.docket.functional.intake;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The service without its database, with limits that a test can reach. */
+/** The service with limits that a test can reach, and with bodies that are kept in memory. */
 public final class IntakeProfile implements QuarkusTestProfile {
     static final String NAME = "intake";
 
@@ -19,10 +19,8 @@ public final class IntakeProfile implements QuarkusTestProfile {
                 Map.entry("quarkus.http.host", "127.0.0.1"),
                 Map.entry("quarkus.http.limits.max-body-size", "1G"),
                 Map.entry("quarkus.devservices.enabled", "false"),
-                Map.entry("quarkus.hibernate-orm.enabled", "false"),
-                Map.entry("quarkus.datasource.active", "false"),
-                Map.entry("quarkus.datasource.health.enabled", "false"),
                 Map.entry("quarkus.scheduler.enabled", "false"),
+                Map.entry("docket.roles", "api"),
                 Map.entry("docket.limits.body-bytes", "1M"),
                 Map.entry("docket.limits.body-memory", "1536K"),
                 Map.entry("docket.limits.body-wait", "2S"),

@@ -8,7 +8,6 @@ import dev.docket.api.JobDocument;
 import dev.docket.api.JobListDocument;
 import dev.docket.api.ListQuery;
 import dev.docket.api.PayloadChoice;
-import dev.docket.api.ProblemException;
 import dev.docket.job.Job;
 import dev.docket.job.Payload;
 import dev.docket.store.Bodies;
@@ -33,7 +32,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Stands in for the job routes: takes bodies in and gives documents out. */
 @Path("/intake")
@@ -115,14 +113,6 @@ public class IntakeResource {
         JobPage page = new JobPage(List.of(completed(bytes), completed(bytes)), false, false);
         PageRequest asked = new PageRequest(null, null, true, 20);
         return Uni.createFrom().item(JobListDocument.of(page, asked, PayloadChoice.BOTH, Long.MAX_VALUE));
-    }
-
-    @ServerExceptionMapper
-    public Response refusal(ProblemException refusal) {
-        return Response.status(refusal.problem().status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity("{\"detail\":{\"code\":\"" + refusal.problem().code() + "\"}}")
-                .build();
     }
 
     private static String readingThread(Payload body) {
