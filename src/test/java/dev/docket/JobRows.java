@@ -1,0 +1,113 @@
+package dev.docket;
+
+import dev.docket.job.JobId;
+import dev.docket.job.JobStatus;
+import dev.docket.store.RunRef;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Puts jobs into the database in any state, and reads their rows back, past all of the service's own code. */
+public final class JobRows {
+    /** The name under which the rows put here are owned while they run. */
+    public static final String OWNER = "exec_of_the_test";
+
+    private static final String INSERT =
+            """
+            insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, started_at,
+                             completed_at, ready_pos, owner, lease_until, claim, attempts_left, attempt_count,
+                             request_bucket, request_bytes, response_bucket, response_bytes, response_status,
+                             error_code, error_message, cancel_requested_at, work_started)
+            select ?, ?, '/v1/documents/parse', s.status, s.status <> 'validating', now(), now() + interval '7 days',
+                   case when s.status in ('in_progress', 'completed', 'failed') then now() end,
+                   case when s.status in ('completed', 'failed', 'cancelled', 'expired') then now() end,
+                   case when s.status = 'queued' or s.status = 'validating' and not s.owned
+                        then nextval('job_ready_pos') end,
+                   case when s.owned then ? end,
+                   case when s.owned then now() + interval '1 hour' end,
+                   case when s.status in ('queued') then 0 else 1 end,
+                   2, 1, body_bucket(), 2,
+                   case when s.status = 'completed' then body_bucket() end,
+                   case when s.status = 'completed' then 2 end,
+                   case when s.status = 'completed' then 200 end,
+                   case when s.status = 'failed' then 'document_damaged' end,
+                   case when s.status = 'failed' then 'It is broken.' end,
+                   case when s.status = 'cancelled' then now() end,
+                   case when s.status = 'cancelled' then false end
+            from (select ?::text as status, ?::boolean as owned) s
+            """;
+
+    private static final String FACTS =
+            """
+            insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket)
+            select organization_id, id, seq, created_at, endpoint, expires_at, request_bucket
+            from job
+            where organization_id = ? and id = ?
+            """;
+
+    private static final String BODY =
+            """
+            insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
+            select request_bucket, organization_id, id, 0, 0, '{}'::bytea
+            from job
+            where organization_id = ? and id = ?
+            """;
+
+    private JobRows() {}
+
+    /** A job in the state; one in progress is owned by {@link #OWNER}, a validating one is not. */
+    public static RunRef put(String organization, JobStatus status) {
+        return put(organization, status, status == JobStatus.IN_PROGRESS);
+    }
+
+    public static RunRef put(String organization, JobStatus status, boolean owned) {
+        JobId id = JobId.fresh();
+        change(INSERT, organization, id.value(), OWNER, status.wire(), owned);
+        change(FACTS, organization, id.value());
+        change(BODY, organization, id.value());
+        return new RunRef(organization, id, (Integer) read(organization, id).get("claim"));
+    }
+
+    /** The columns of a job's row by name; empty when there is none. */
+    public static Map<String, Object> read(String organization, JobId id) {
+        try (Connection connection = TestPostgres.shared().connect();
+                PreparedStatement statement =
+                        connection.prepareStatement("select * from job where organization_id = ? and id = ?")) {
+            statement.setString(1, organization);
+            statement.setString(2, id.value());
+            return columns(statement.executeQuery());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static JobStatus status(RunRef run) {
+        return JobStatus.ofWire((String) read(run.organization(), run.job()).get("status")).orElseThrow();
+    }
+
+    /** Runs one statement and says how many rows it changed. */
+    public static int change(String sql, Object... values) {
+        try (Connection connection = TestPostgres.shared().connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> columns(ResultSet rows) throws SQLException {
+        Map<String, Object> columns = new HashMap<>();
+        if (rows.next()) {
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                columns.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
+            }
+        }
+        return columns;
+    }
+}
