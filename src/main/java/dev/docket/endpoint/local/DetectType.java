@@ -45,8 +45,9 @@ final class DetectType {
 
     private static DocumentType packed(Document document, DocumentType claimed, Allowance allowance) {
         try (Archive archive = new Archive(document.bytes(), allowance)) {
-            return PackedType.of(archive).orElseThrow(() -> unsupported("The document is an archive of a kind that"
-                    + " Docket does not read; send the files in it one by one."));
+            return PackedType.of(archive)
+                    .orElseThrow(() -> unsupported("The document is an archive of a kind that"
+                            + " Docket does not read; send the files in it one by one."));
         } catch (IOException | RuntimeException thrown) {
             throw SortFailure.of(claimed == null ? DocumentType.DOCX : claimed, thrown);
         }

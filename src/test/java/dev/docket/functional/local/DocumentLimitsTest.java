@@ -41,7 +41,8 @@ class DocumentLimitsTest {
         for (String reference : new String[] {"&c;", "&f;"}) {
             byte[] word = OfficePaper.wordOf(entities + WORD.formatted("before " + reference));
             try (Parsing parsing = new Parsing()) {
-                assertThat(parsing.error("a.docx", OfficePaper.DOCX, word).code()).isEqualTo("document_damaged");
+                assertThat(parsing.error("a.docx", OfficePaper.DOCX, word).code())
+                        .isEqualTo("document_damaged");
             }
         }
     }
@@ -64,7 +65,14 @@ class DocumentLimitsTest {
     void pages_text_cells_and_bytes_are_limited() {
         byte[] pages = "1\f2\f3".getBytes(UTF_8);
         assertTooLarge(Map.of("docket.local.max-pages", "2"), "a.txt", "text/plain", pages, "pages");
-        byte[] pdf = new PdfPaper().page().text(9, 9, "a").page().text(9, 9, "b").page().text(9, 9, "c").bytes();
+        byte[] pdf = new PdfPaper()
+                .page()
+                .text(9, 9, "a")
+                .page()
+                .text(9, 9, "b")
+                .page()
+                .text(9, 9, "c")
+                .bytes();
         assertTooLarge(Map.of("docket.local.max-pages", "2"), "a.pdf", "application/pdf", pdf, "pages");
         byte[] text = "x".repeat(2000).getBytes(UTF_8);
         assertTooLarge(Map.of("docket.local.max-text", "1K"), "a.txt", "text/plain", text, "characters");

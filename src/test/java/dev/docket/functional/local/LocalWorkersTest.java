@@ -40,7 +40,9 @@ class LocalWorkersTest {
 
     @Test
     void the_processor_takes_as_many_documents_as_it_has_threads() {
-        assertThat(processor(Map.of("docket.local.threads", "3"), request -> BODY).concurrency()).isEqualTo(3);
+        assertThat(processor(Map.of("docket.local.threads", "3"), request -> BODY)
+                        .concurrency())
+                .isEqualTo(3);
     }
 
     @Test
@@ -134,7 +136,8 @@ class LocalWorkersTest {
         LocalProcessor processor = processor(Map.of(), request -> {
             begun.countDown();
             spinUntilInterrupted();
-            return new ParseDocument(Parsing.config(Map.of())).answer(documents().findFirst().orElseThrow());
+            return new ParseDocument(Parsing.config(Map.of()))
+                    .answer(documents().findFirst().orElseThrow());
         });
         Work running = start(processor, BODY);
         await(begun);

@@ -31,14 +31,16 @@ class ParseRequestTest {
     @ParameterizedTest
     @CsvSource({"retab-micro, 0.2", "retab-small, 1", "retab-large, 3", "gpt-4o, 1"})
     void a_page_costs_what_its_model_costs(String model, String credits) {
-        var request = Parsing.request("a.txt", "text/plain", "abc".getBytes(UTF_8)).put("model", model);
+        var request =
+                Parsing.request("a.txt", "text/plain", "abc".getBytes(UTF_8)).put("model", model);
         assertThat(PARSING.body(request).at("/usage/credits").decimalValue()).isEqualByComparingTo(credits);
     }
 
     @Test
     void tables_come_in_the_format_that_was_asked_for() {
-        assertThat(table("html")).isEqualTo("<table>\n<tr><th>A</th><th>B|\"</th></tr>\n"
-                + "<tr><td>1</td><td>&lt;x&gt;</td></tr>\n</table>");
+        assertThat(table("html"))
+                .isEqualTo("<table>\n<tr><th>A</th><th>B|\"</th></tr>\n"
+                        + "<tr><td>1</td><td>&lt;x&gt;</td></tr>\n</table>");
         assertThat(table("markdown")).isEqualTo("| A | B\\|\" |\n| --- | --- |\n| 1 | <x> |");
         assertThat(table("json")).isEqualTo("[\n{\"A\": \"1\", \"B|\\\"\": \"<x>\"}\n]");
         assertThat(table("yaml")).isEqualTo("- \"A\": \"1\"\n  \"B|\\\"\": \"<x>\"");
@@ -48,9 +50,13 @@ class ParseRequestTest {
     void tables_whose_head_names_nothing_come_as_lists() {
         byte[] csv = "A,A\n1,2\n".getBytes(UTF_8);
         var request = Parsing.request("a.csv", "text/csv", csv);
-        assertThat(PARSING.body(request.put("table_parsing_format", "json")).get("text").textValue())
+        assertThat(PARSING.body(request.put("table_parsing_format", "json"))
+                        .get("text")
+                        .textValue())
                 .isEqualTo("[\n[\"A\", \"A\"],\n[\"1\", \"2\"]\n]");
-        assertThat(PARSING.body(request.put("table_parsing_format", "yaml")).get("text").textValue())
+        assertThat(PARSING.body(request.put("table_parsing_format", "yaml"))
+                        .get("text")
+                        .textValue())
                 .isEqualTo("- - \"A\"\n  - \"A\"\n- - \"1\"\n  - \"2\"");
     }
 

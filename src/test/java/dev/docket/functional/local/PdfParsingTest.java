@@ -55,7 +55,12 @@ class PdfParsingTest {
 
     @Test
     void the_answer_has_the_shape_that_every_client_accepts() {
-        byte[] pdf = new PdfPaper().page().text(50, 50, "Hello").page().text(50, 50, "World").bytes();
+        byte[] pdf = new PdfPaper()
+                .page()
+                .text(50, 50, "Hello")
+                .page()
+                .text(50, 50, "World")
+                .bytes();
         ObjectNode request = Parsing.request("a.pdf", PDF, pdf).put("model", "retab-large");
         JsonNode body = PARSING.body(request);
         assertThat(body.at("/document/id").textValue()).matches("file_[0-9a-f]{16}");
@@ -93,8 +98,8 @@ class PdfParsingTest {
         row(paper, 110, "South and", "980", "1,010");
         paper.text(50, 122, "islands");
         row(paper, 137, "West", "410", "395");
-        assertThat(PARSING.text("a.pdf", PDF, paper.bytes())).isEqualTo(
-                "Sales by region and year, in thousands of euros\n\n<table>\n"
+        assertThat(PARSING.text("a.pdf", PDF, paper.bytes()))
+                .isEqualTo("Sales by region and year, in thousands of euros\n\n<table>\n"
                         + "<tr><th>Region</th><th>2024</th><th>2025</th></tr>\n"
                         + "<tr><td>North</td><td>1,200</td><td>1,350</td></tr>\n"
                         + "<tr><td>South and islands</td><td>980</td><td>1,010</td></tr>\n"
@@ -108,7 +113,8 @@ class PdfParsingTest {
         paper.line(50, 50, 50, 90).line(250, 50, 250, 90).line(150, 70, 150, 90);
         paper.text(110, 63, "Both columns").text(60, 83, "one").text(160, 83, "two");
         assertThat(PARSING.text("a.pdf", PDF, paper.bytes()))
-                .isEqualTo("<table>\n<tr><th>Both columns</th><th></th></tr>\n<tr><td>one</td><td>two</td></tr>\n</table>");
+                .isEqualTo(
+                        "<table>\n<tr><th>Both columns</th><th></th></tr>\n<tr><td>one</td><td>two</td></tr>\n</table>");
     }
 
     @Test

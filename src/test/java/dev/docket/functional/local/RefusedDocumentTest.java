@@ -35,7 +35,8 @@ class RefusedDocumentTest {
 
     @Test
     void a_password_protected_pdf_fails_with_document_encrypted() {
-        byte[] pdf = new PdfPaper().page().text(50, 50, "secret").lock("open sesame").bytes();
+        byte[] pdf =
+                new PdfPaper().page().text(50, 50, "secret").lock("open sesame").bytes();
         assertRefused("a.pdf", PDF, pdf, DOCUMENT_ENCRYPTED);
     }
 
@@ -111,7 +112,8 @@ class RefusedDocumentTest {
 
     @Test
     void names_that_say_nothing_leave_the_type_to_the_bytes() {
-        assertThat(PARSING.text("scan", "application/octet-stream", SampleInvoice.draw())).contains("INVOICE");
+        assertThat(PARSING.text("scan", "application/octet-stream", SampleInvoice.draw()))
+                .contains("INVOICE");
         assertThat(PARSING.text("scan.001", "", SampleInvoice.draw())).contains("INVOICE");
         assertThat(PARSING.text("page", "", "<html><p>Hi</p>".getBytes(UTF_8))).isEqualTo("Hi");
     }
