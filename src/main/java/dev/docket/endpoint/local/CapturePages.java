@@ -17,8 +17,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Runs the drawing instructions of a PDF's pages and keeps their glyphs and lines. Only the base class's interpretation of fonts is
- * used; the order of the text is found from the positions afterwards.
+ * Runs the drawing instructions of a PDF's pages and keeps their glyphs and lines. Only the base class's interpretation
+ * of fonts is used; the order of the text is found from the positions afterwards.
  */
 final class CapturePages extends PDFTextStripper {
     private final Allowance allowance;

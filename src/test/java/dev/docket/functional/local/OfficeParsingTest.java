@@ -79,7 +79,8 @@ class OfficeParsingTest {
             assertThat(pages("a.pptx", OfficePaper.PPTX, OfficePaper.bytes(show::write)))
                     .containsExactly(
                             "Quarterly review",
-                            "<table>\n<tr><th>Region</th><th>Sales</th></tr>\n<tr><td>North</td><td>12</td></tr>\n</table>");
+                            "<table>\n<tr><th>Region</th><th>Sales</th></tr>\n"
+                                    + "<tr><td>North</td><td>12</td></tr>\n</table>");
         }
     }
 

@@ -114,7 +114,8 @@ class PdfParsingTest {
         paper.text(110, 63, "Both columns").text(60, 83, "one").text(160, 83, "two");
         assertThat(PARSING.text("a.pdf", PDF, paper.bytes()))
                 .isEqualTo(
-                        "<table>\n<tr><th>Both columns</th><th></th></tr>\n<tr><td>one</td><td>two</td></tr>\n</table>");
+                        "<table>\n<tr><th>Both columns</th><th></th></tr>\n"
+                        + "<tr><td>one</td><td>two</td></tr>\n</table>");
     }
 
     @Test
