@@ -98,7 +98,8 @@ class TextParsingTest {
 
     @Test
     void rich_text_keeps_its_tables_signs_and_pages() {
-        byte[] rtf = ("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\generator none}{\\*\\pgdsctbl{\\pgdsc0 Style;}}\\pard Caf\\'e9 \\u8364?5"
+        byte[] rtf = ("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\generator none}"
+                        + "{\\*\\pgdsctbl{\\pgdsc0 Style;}}\\pard Caf\\'e9 \\u8364?5"
                         + "\\par\\trowd\\cellx1000\\cellx2000\\pard\\intbl A\\cell\\pard\\intbl B\\cell\\row"
                         + "\\trowd\\cellx1000\\cellx2000\\pard\\intbl c\\cell\\pard\\intbl d\\cell\\row\\pard after"
                         + "\\page next\\par}")
