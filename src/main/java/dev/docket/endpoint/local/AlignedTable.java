@@ -100,7 +100,8 @@ final class AlignedTable {
 
     /** The column the segment stands in, a new one if it meets none, null if it meets several. */
     private Column place(Segment segment) {
-        List<Column> met = columns.stream().filter(column -> column.meets(segment.box())).toList();
+        List<Column> met =
+                columns.stream().filter(column -> column.meets(segment.box())).toList();
         return switch (met.size()) {
             case 0 -> new Column(segment.box());
             case 1 -> met.get(0);

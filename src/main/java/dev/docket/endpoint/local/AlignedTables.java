@@ -35,9 +35,12 @@ final class AlignedTables {
             WorkStopped.check();
             Row row = rows.get(at);
             float step = above == null ? 0 : (row.box().bottom() - above.box().bottom()) / row.size();
+            if (row.holdsTable() || row.hasLeader()) {
+                break;
+            }
             boolean accepted = row.segments().size() == 1
-                    ? step <= NEXT_LINE && !row.holdsTable() && table.extend(row, hasMore(rows, at))
-                    : step <= FURTHEST && !row.holdsTable() && table.add(row);
+                    ? step <= NEXT_LINE && table.extend(row, hasMore(rows, at))
+                    : step <= FURTHEST && table.add(row);
             if (!accepted) {
                 break;
             }

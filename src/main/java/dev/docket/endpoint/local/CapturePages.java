@@ -17,8 +17,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Runs the drawing instructions of a PDF's pages and keeps their glyphs and lines. Only the base class's interpretation of fonts is
- * used; the order of the text is found from the positions afterwards.
+ * Runs the drawing instructions of a PDF's pages and keeps their glyphs and lines. Only the base class's interpretation
+ * of fonts is used; the order of the text is found from the positions afterwards.
  */
 final class CapturePages extends PDFTextStripper {
     private final Allowance allowance;
@@ -57,7 +57,8 @@ final class CapturePages extends PDFTextStripper {
 
     private CapturedPage captured() {
         List<Map.Entry<Integer, List<Glyph>>> directions = new ArrayList<>(byDirection.entrySet());
-        directions.sort(Comparator.comparingInt(direction -> -direction.getValue().size()));
+        directions.sort(
+                Comparator.comparingInt(direction -> -direction.getValue().size()));
         if (directions.isEmpty()) {
             return new CapturedPage(List.of(), List.of(), List.of());
         }
@@ -90,7 +91,9 @@ final class CapturePages extends PDFTextStripper {
         float right = left + position.getWidthDirAdj();
         if (!text.isEmpty() && size > 0 && Float.isFinite(left + right + size + position.getYDirAdj())) {
             Glyph glyph = new Glyph(text, left, right, position.getYDirAdj(), size, position.getWidthOfSpace());
-            byDirection.computeIfAbsent((int) position.getDir(), none -> new ArrayList<>()).add(glyph);
+            byDirection
+                    .computeIfAbsent((int) position.getDir(), none -> new ArrayList<>())
+                    .add(glyph);
         }
     }
 

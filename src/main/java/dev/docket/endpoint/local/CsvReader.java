@@ -15,7 +15,8 @@ final class CsvReader implements Reader {
     @Override
     public List<Page> read(Document document, Allowance allowance) throws IOException {
         String text = DecodeText.decode(document.bytes());
-        CSVFormat format = CSVFormat.DEFAULT.builder()
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
                 .setDelimiter(separator(text))
                 .setIgnoreEmptyLines(true)
                 .setLenientEof(true)

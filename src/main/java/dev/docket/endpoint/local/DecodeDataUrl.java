@@ -1,7 +1,6 @@
 package dev.docket.endpoint.local;
 
 import dev.docket.job.ErrorCode;
-import dev.docket.job.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -19,8 +18,7 @@ final class DecodeDataUrl {
 
     Document decode(DocumentRequest request) throws IOException {
         if (request.url() == null || request.filename() == null) {
-            throw new DocumentRefused(
-                    ErrorCode.REQUEST_INVALID, "request.document needs both a filename and a url.");
+            throw new DocumentRefused(ErrorCode.REQUEST_INVALID, "request.document needs both a filename and a url.");
         }
         InputStream url = new JsonStringBytes(request.url().open());
         String header = header(url);

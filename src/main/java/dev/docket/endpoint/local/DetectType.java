@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Decides what a document is from its bytes, and refuses one whose names say something else. */
@@ -46,11 +45,11 @@ final class DetectType {
 
     private static DocumentType packed(Document document, DocumentType claimed, Allowance allowance) {
         try (Archive archive = new Archive(document.bytes(), allowance)) {
-            return PackedType.of(archive).orElseThrow(() -> unsupported("The document is an archive of a kind that"
-                    + " Docket does not read; send the files in it one by one."));
-        } catch (IOException broken) {
-            throw DocumentRefused.damaged(Set.of(DocumentType.XLSX, DocumentType.PPTX).contains(claimed) ? claimed
-                    : DocumentType.DOCX);
+            return PackedType.of(archive)
+                    .orElseThrow(() -> unsupported("The document is an archive of a kind that"
+                            + " Docket does not read; send the files in it one by one."));
+        } catch (IOException | RuntimeException thrown) {
+            throw SortFailure.of(claimed == null ? DocumentType.DOCX : claimed, thrown);
         }
     }
 
@@ -59,8 +58,8 @@ final class DetectType {
                 POIFSFileSystem files = new POIFSFileSystem(bytes)) {
             return CompoundType.of(files.getRoot().getEntryNames(), claimed)
                     .orElseThrow(() -> unsupported("The document is a Microsoft file of a kind Docket does not read."));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException broken) {
-            throw DocumentRefused.damaged(claimed == null ? DocumentType.DOC : claimed);
+        } catch (IOException | RuntimeException thrown) {
+            throw SortFailure.of(claimed == null ? DocumentType.DOC : claimed, thrown);
         }
     }
 

@@ -35,6 +35,9 @@ final class DocReader implements Reader {
         } else if (!paragraph.isInTable() && flow.isInTable()) {
             flow.closeTable();
         }
+        if (paragraph.pageBreakBefore()) {
+            flow.breakPage();
+        }
         if (paragraph.isTableRowEnd()) {
             flow.closeRow();
             return;
@@ -48,7 +51,7 @@ final class DocReader implements Reader {
         } else {
             flow.endParagraph();
         }
-        if (endsPage || paragraph.pageBreakBefore()) {
+        if (endsPage) {
             flow.breakPage();
         }
     }

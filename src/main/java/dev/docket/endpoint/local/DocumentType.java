@@ -31,7 +31,8 @@ enum DocumentType {
             "text",
             "txt text md markdown log json jsonl ndjson xml yaml yml toml ini cfg conf properties env rst adoc org tex"
                     + " bib srt vtt ics vcf sql graphql proto diff patch css scss sass less js mjs cjs jsx ts tsx vue"
-                    + " svelte svg py pyi ipynb java kt kts scala groovy gradle clj go rs c h cc cpp cxx hpp hh cs fs vb"
+                    + " svelte svg py pyi ipynb java kt kts scala groovy"
+                    + " gradle clj go rs c h cc cpp cxx hpp hh cs fs vb"
                     + " swift m mm dart php rb pl pm lua r jl sh bash zsh fish bat cmd ps1 dockerfile makefile cmake tf"
                     + " hcl erl ex exs hs ml elm nim zig asm s",
             "text/plain text/markdown application/json application/xml text/xml application/yaml application/x-yaml"

@@ -12,6 +12,9 @@ final class GatherRows {
     /** A gap wider than this part of the size parts columns, not words. */
     private static final float COLUMN_GAP = 1.0f;
 
+    /** The same where a space was written into the gap, as in justified lines, whose spaces can be wide. */
+    private static final float SPACED_COLUMN_GAP = 2.0f;
+
     private GatherRows() {}
 
     static List<Row> gather(List<Glyph> glyphs) {
@@ -32,7 +35,8 @@ final class GatherRows {
         List<List<Glyph>> lines = new ArrayList<>();
         Glyph first = null;
         for (Glyph glyph : sorted) {
-            if (first == null || glyph.baseline() - first.baseline() > SAME_LINE * Math.min(first.size(), glyph.size())) {
+            if (first == null
+                    || glyph.baseline() - first.baseline() > SAME_LINE * Math.min(first.size(), glyph.size())) {
                 lines.add(new ArrayList<>());
                 first = glyph;
             }
@@ -46,13 +50,19 @@ final class GatherRows {
         List<Segment> segments = new ArrayList<>();
         List<Glyph> run = new ArrayList<>();
         Glyph last = null;
+        float limit = COLUMN_GAP;
         for (Glyph glyph : line) {
-            if (last != null && !glyph.isBlank() && glyph.left() - last.right() > COLUMN_GAP * glyph.size()) {
-                addSegment(segments, run);
-                run = new ArrayList<>();
-            }
             run.add(glyph);
-            last = glyph.isBlank() ? last : glyph;
+            if (glyph.isBlank()) {
+                limit = SPACED_COLUMN_GAP;
+                continue;
+            }
+            if (last != null && glyph.left() - last.right() > limit * glyph.size()) {
+                addSegment(segments, run.subList(0, run.size() - 1));
+                run = new ArrayList<>(List.of(glyph));
+            }
+            last = glyph;
+            limit = COLUMN_GAP;
         }
         addSegment(segments, run);
         return segments;

@@ -13,8 +13,12 @@ import java.util.function.ToDoubleFunction;
  */
 record Grid(double[] xs, double[] ys, List<Ruling> rulings) {
     static Grid of(List<Ruling> rulings) {
-        double[] xs = places(rulings.stream().filter(r -> !r.isHorizontal()).toList(), r -> r.box().middleX());
-        double[] ys = places(rulings.stream().filter(Ruling::isHorizontal).toList(), r -> r.box().middleY());
+        double[] xs = places(
+                rulings.stream().filter(r -> !r.isHorizontal()).toList(),
+                r -> r.box().middleX());
+        double[] ys = places(
+                rulings.stream().filter(Ruling::isHorizontal).toList(),
+                r -> r.box().middleY());
         return new Grid(xs, ys, rulings);
     }
 

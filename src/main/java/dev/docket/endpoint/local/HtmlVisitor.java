@@ -101,7 +101,9 @@ final class HtmlVisitor implements NodeVisitor {
 
     private boolean holdsValues(Element table) {
         boolean innermost = table.getElementsByTag("table").size() == 1;
-        return innermost && !flow.isInTable() && table.getElementsByTag("tr").stream().anyMatch(HtmlVisitor::isWide);
+        return innermost
+                && !flow.isInTable()
+                && table.getElementsByTag("tr").stream().anyMatch(HtmlVisitor::isWide);
     }
 
     private static boolean isWide(Element row) {

@@ -6,7 +6,9 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** What the local processor may use for one document. A document over a limit fails its job with a code that says so. */
+/**
+ * What the local processor may use for one document. A document over a limit fails its job with a code that says so.
+ */
 @ConfigMapping(prefix = "docket.local")
 public interface LocalConfig {
     /** Worker threads, and so the documents read at once. Default: the processors the JVM sees. */

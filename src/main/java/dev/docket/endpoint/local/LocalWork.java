@@ -90,7 +90,8 @@ final class LocalWork implements Work, Runnable {
     }
 
     private void overrun() {
-        String message = "The document could not be read within " + workers.timeLimit().toSeconds() + " seconds.";
+        String message =
+                "The document could not be read within " + workers.timeLimit().toSeconds() + " seconds.";
         if (decide(failed(ErrorCode.EXECUTION_TIMEOUT, message))) {
             stop();
         }

@@ -71,6 +71,7 @@ final class MailHeader {
     private static String decoded(String text) {
         return text == null
                 ? ""
-                : DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT, StandardCharsets.UTF_8).strip();
+                : DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT, StandardCharsets.UTF_8)
+                        .strip();
     }
 }

@@ -19,7 +19,9 @@ final class MarkdownTables implements TableRenderer {
     private static void row(List<String> row, int columns, StringBuilder out) {
         for (int column = 0; column < columns; column++) {
             String text = column < row.size() ? row.get(column) : "";
-            out.append("| ").append(text.replace("|", "\\|").replace("\n", "<br>")).append(' ');
+            out.append("| ")
+                    .append(text.replace("|", "\\|").replace("\n", "<br>"))
+                    .append(' ');
         }
         out.append('|');
     }

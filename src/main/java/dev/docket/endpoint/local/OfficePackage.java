@@ -28,7 +28,8 @@ final class OfficePackage implements AutoCloseable {
 
     /** The part that holds the document itself. */
     PackagePart main() throws IOException {
-        for (String type : List.of(PackageRelationshipTypes.CORE_DOCUMENT, PackageRelationshipTypes.STRICT_CORE_DOCUMENT)) {
+        for (String type :
+                List.of(PackageRelationshipTypes.CORE_DOCUMENT, PackageRelationshipTypes.STRICT_CORE_DOCUMENT)) {
             List<PackagePart> main = parts.getPartsByRelationshipType(type);
             if (!main.isEmpty()) {
                 return main.get(0);

@@ -16,7 +16,8 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
  * Stands in for every font that a PDF does not bring along. Text needs no shapes, and PDFBox's own choice would search
- * the machine for fonts, keep a cache file, and give other results on another machine.
+ * the machine for fonts, keep a cache file, and give other results on another machine. It is said to be no fallback, as
+ * PDFBox warns of each of those in the log.
  */
 final class OneFont implements FontMapper {
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -33,16 +34,16 @@ final class OneFont implements FontMapper {
 
     @Override
     public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor descriptor) {
-        return new FontMapping<>(font, true);
+        return new FontMapping<>(font, false);
     }
 
     @Override
     public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor descriptor) {
-        return new FontMapping<>(font, true);
+        return new FontMapping<>(font, false);
     }
 
     @Override
     public CIDFontMapping getCIDFont(String name, PDFontDescriptor descriptor, PDCIDSystemInfo system) {
-        return new CIDFontMapping(null, font, true);
+        return new CIDFontMapping(null, font, false);
     }
 }

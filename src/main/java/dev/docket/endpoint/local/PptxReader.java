@@ -39,7 +39,8 @@ final class PptxReader implements Reader {
         public boolean open(String name, XMLStreamReader at) {
             if (name.equals("sldId")) {
                 for (int i = 0; i < at.getAttributeCount(); i++) {
-                    boolean relation = String.valueOf(at.getAttributeNamespace(i)).contains(RELATIONS);
+                    boolean relation =
+                            String.valueOf(at.getAttributeNamespace(i)).contains(RELATIONS);
                     if (relation && at.getAttributeLocalName(i).equals("id")) {
                         ids.add(at.getAttributeValue(i));
                     }

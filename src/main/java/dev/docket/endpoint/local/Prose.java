@@ -17,8 +17,10 @@ final class Prose {
         if (lines.size() < FEWEST_ROWS) {
             return false;
         }
-        List<Segment> segments = lines.stream().flatMap(row -> row.segments().stream()).toList();
-        double characters = segments.stream().mapToInt(segment -> segment.text().length()).sum();
+        List<Segment> segments =
+                lines.stream().flatMap(row -> row.segments().stream()).toList();
+        double characters =
+                segments.stream().mapToInt(segment -> segment.text().length()).sum();
         double letters = segments.stream().mapToLong(Segment::letters).sum();
         double words = segments.stream().mapToInt(Segment::words).sum();
         return letters / characters >= LETTERS && words / lines.size() >= WORDS_A_ROW && isWide(lines);
@@ -27,7 +29,9 @@ final class Prose {
     private static boolean isWide(List<Row> lines) {
         Box all = lines.stream().map(Row::box).reduce(Box::join).orElseThrow();
         double[] widths = lines.stream()
-                .mapToDouble(row -> row.segments().stream().mapToDouble(s -> s.box().width()).sum())
+                .mapToDouble(row -> row.segments().stream()
+                        .mapToDouble(s -> s.box().width())
+                        .sum())
                 .sorted()
                 .toArray();
         return widths[widths.length / 2] >= FILLED * all.width();

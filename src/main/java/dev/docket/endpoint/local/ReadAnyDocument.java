@@ -3,12 +3,9 @@ package dev.docket.endpoint.local;
 import dev.docket.job.ErrorCode;
 import java.io.IOException;
 import java.util.List;
-import org.jboss.logging.Logger;
 
-/** Reads a document of any known type: decides the type, runs its reader and tells damage from refusal. */
+/** Reads a document of any known type: decides the type, runs its reader, and sees that something was read. */
 final class ReadAnyDocument {
-    private static final Logger LOG = Logger.getLogger(ReadAnyDocument.class);
-
     private final LocalConfig limits;
 
     ReadAnyDocument(LocalConfig limits) {
@@ -31,19 +28,7 @@ final class ReadAnyDocument {
         try {
             return Readers.of(type).read(document, allowance);
         } catch (IOException | RuntimeException thrown) {
-            throw sorted(type, thrown);
+            throw SortFailure.of(type, thrown);
         }
-    }
-
-    /** Libraries wrap what is thrown through them, and throw nearly anything at broken bytes. */
-    private static RuntimeException sorted(DocumentType type, Exception thrown) {
-        WorkStopped.check();
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DocumentRefused || cause instanceof WorkStopped) {
-                return (RuntimeException) cause;
-            }
-        }
-        LOG.infof("A %s file was taken for damaged: %s", type, Unforeseen.trace(thrown));
-        return DocumentRefused.damaged(type);
     }
 }

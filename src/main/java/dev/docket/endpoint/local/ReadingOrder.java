@@ -18,6 +18,10 @@ final class ReadingOrder {
             return to - from;
         }
 
+        boolean meets(Gap other) {
+            return from < other.to && to > other.from;
+        }
+
         float middle() {
             return (from + to) / 2;
         }
@@ -62,8 +66,11 @@ final class ReadingOrder {
     }
 
     private static Gap extent(List<Row> rows) {
-        Box all = rows.stream().map(Row::box).reduce(new Box(0, 0, 0, 0), Box::join);
-        return new Gap(all.left(), all.right());
+        return rows.stream()
+                .map(Row::box)
+                .reduce(Box::join)
+                .map(all -> new Gap(all.left(), all.right()))
+                .orElse(new Gap(0, 0));
     }
 
     private static Columns columnsFrom(List<Row> rows, int start, Gap whole) {
@@ -73,13 +80,19 @@ final class ReadingOrder {
         while (end < rows.size()) {
             WorkStopped.check();
             List<Gap> still = narrowed(free, rows.get(end), narrowest);
-            if (still.isEmpty()) {
-                break;
+            // A row across a gutter ends its columns, even where some margin beside stays free for longer.
+            Columns ended = bestColumns(rows.subList(start, end), lost(free, still), end);
+            if (ended != null || still.isEmpty()) {
+                return ended;
             }
             free = still;
             end++;
         }
         return bestColumns(rows.subList(start, end), free, end);
+    }
+
+    private static List<Gap> lost(List<Gap> free, List<Gap> still) {
+        return free.stream().filter(gap -> still.stream().noneMatch(gap::meets)).toList();
     }
 
     private static List<Gap> narrowed(List<Gap> free, Row row, float narrowest) {

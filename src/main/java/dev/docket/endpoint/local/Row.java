@@ -17,6 +17,11 @@ record Row(List<Segment> segments) {
         return segments.stream().anyMatch(segment -> segment.table() != null);
     }
 
+    /** Whether dots lead the eye over the row, which is how tables of contents look. */
+    boolean hasLeader() {
+        return segments.stream().anyMatch(segment -> segment.text().contains("...."));
+    }
+
     Block.Line line() {
         // Two spaces keep a label apart from what stands far to its right.
         return new Block.Line(segments.stream().map(Segment::text).collect(Collectors.joining("  ")), box());

@@ -9,6 +9,7 @@ import java.util.Set;
 /** Understands the RTF commands that hold or part text. Everything in a destination that is no text is passed over. */
 final class RtfListener extends RtfListenerAdaptor {
     private static final Set<Command> UNSEEN = EnumSet.of(
+            Command.optionalcommand,
             Command.fonttbl,
             Command.colortbl,
             Command.stylesheet,

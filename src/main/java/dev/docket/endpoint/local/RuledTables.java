@@ -31,8 +31,11 @@ final class RuledTables {
     private void take(Grid grid) {
         List<Glyph> inside = rest.stream().filter(glyph -> grid.holds(glyph)).toList();
         List<List<String>> cells = FillGrid.fill(grid, inside);
-        long filledRows = cells.stream().filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty())).count();
-        boolean several = cells.stream().anyMatch(row -> row.stream().filter(cell -> !cell.isEmpty()).count() > 1);
+        long filledRows = cells.stream()
+                .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty()))
+                .count();
+        boolean several = cells.stream()
+                .anyMatch(row -> row.stream().filter(cell -> !cell.isEmpty()).count() > 1);
         if (filledRows > 1 && several) {
             tables.add(new Block.Table(cells, grid.box()));
             rest = rest.stream().filter(glyph -> !grid.holds(glyph)).toList();

@@ -9,7 +9,8 @@ final class Unforeseen {
     static String trace(Throwable thrown) {
         StringBuilder trace = new StringBuilder();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            trace.append(trace.isEmpty() ? "" : " caused by ").append(cause.getClass().getName());
+            trace.append(trace.isEmpty() ? "" : " caused by ")
+                    .append(cause.getClass().getName());
             StackTraceElement[] frames = cause.getStackTrace();
             for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
                 trace.append("\n  at ").append(frames[i]);

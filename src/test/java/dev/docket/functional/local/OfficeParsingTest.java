@@ -32,19 +32,23 @@ class OfficeParsingTest {
 
     @Test
     void a_word_file_keeps_its_tables_and_ends_pages_at_its_breaks() throws IOException {
-        assertThat(pages("a.docx", OfficePaper.DOCX, OfficePaper.docx())).containsExactly(
-                "Minutes of the meeting\n\n<table>\n<tr><th>Name</th><th>Task</th></tr>\n"
-                        + "<tr><td>Ada</td><td>Engine</td></tr>\n</table>",
-                "Second page");
+        assertThat(pages("a.docx", OfficePaper.DOCX, OfficePaper.docx()))
+                .containsExactly(
+                        "Minutes of the meeting\n\n<table>\n<tr><th>Name</th><th>Task</th></tr>\n"
+                                + "<tr><td>Ada</td><td>Engine</td></tr>\n</table>",
+                        "Second page");
     }
 
     @Test
     void a_word_file_of_the_97_format_keeps_its_tables() throws IOException {
-        byte[] word = OfficeParsingTest.class.getResourceAsStream("/documents/word97.doc").readAllBytes();
-        assertThat(pages("a.doc", "application/msword", word)).containsExactly(
-                "Minutes of the meeting\n\n<table>\n<tr><th>Name</th><th>Task</th></tr>\n"
-                        + "<tr><td>Ada</td><td>Engine</td></tr>\n</table>",
-                "Second page");
+        byte[] word = OfficeParsingTest.class
+                .getResourceAsStream("/documents/word97.doc")
+                .readAllBytes();
+        assertThat(pages("a.doc", "application/msword", word))
+                .containsExactly(
+                        "Minutes of the meeting\n\n<table>\n<tr><th>Name</th><th>Task</th></tr>\n"
+                                + "<tr><td>Ada</td><td>Engine</td></tr>\n</table>",
+                        "Second page");
     }
 
     @Test
@@ -72,9 +76,11 @@ class OfficeParsingTest {
             table.getCell(0, 1).setText("Sales");
             table.getCell(1, 0).setText("North");
             table.getCell(1, 1).setText("12");
-            assertThat(pages("a.pptx", OfficePaper.PPTX, OfficePaper.bytes(show::write))).containsExactly(
-                    "Quarterly review",
-                    "<table>\n<tr><th>Region</th><th>Sales</th></tr>\n<tr><td>North</td><td>12</td></tr>\n</table>");
+            assertThat(pages("a.pptx", OfficePaper.PPTX, OfficePaper.bytes(show::write)))
+                    .containsExactly(
+                            "Quarterly review",
+                            "<table>\n<tr><th>Region</th><th>Sales</th></tr>\n"
+                                    + "<tr><td>North</td><td>12</td></tr>\n</table>");
         }
     }
 
@@ -116,8 +122,8 @@ class OfficeParsingTest {
                         + "<table:table-cell><text:p>Task</text:p></table:table-cell></table:table-row>"
                         + "</table:table><text:p text:style-name=\"P1\">Second<text:s text:c=\"2\"/>page</text:p>"
                         + "</office:text>");
-        assertThat(pages("a.odt", OfficePaper.ODT, text)).containsExactly(
-                "Report\n\n<table>\n<tr><th>Name</th><th>Task</th></tr>\n</table>", "Second  page");
+        assertThat(pages("a.odt", OfficePaper.ODT, text))
+                .containsExactly("Report\n\n<table>\n<tr><th>Name</th><th>Task</th></tr>\n</table>", "Second  page");
     }
 
     @Test
@@ -131,8 +137,9 @@ class OfficeParsingTest {
                         + "<table:table-row table:number-rows-repeated=\"2\">" + cell + "</table:table-row>"
                         + "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell/>"
                         + "</table:table-row></table:table><table:table table:name=\"Two\"/></office:spreadsheet>");
-        assertThat(pages("a.ods", OfficePaper.ODS, sheets)).containsExactly(
-                "One\n\n<table>\n<tr><th>7</th><th>7</th></tr>\n<tr><td>7</td><td>7</td></tr>\n</table>", "");
+        assertThat(pages("a.ods", OfficePaper.ODS, sheets))
+                .containsExactly(
+                        "One\n\n<table>\n<tr><th>7</th><th>7</th></tr>\n<tr><td>7</td><td>7</td></tr>\n</table>", "");
     }
 
     @Test
@@ -160,10 +167,11 @@ class OfficeParsingTest {
         row.createCell(2).setCellValue(1234.5);
         row.getCell(2).setCellStyle(money);
         workbook.createSheet("Empty");
-        assertThat(pages(filename, mime, OfficePaper.bytes(workbook::write))).containsExactly(
-                "Orders\n\n<table>\n<tr><th>Date</th><th>Sum</th></tr>\n"
-                        + "<tr><td>2026-03-14</td><td>1,234.50</td></tr>\n</table>",
-                "");
+        assertThat(pages(filename, mime, OfficePaper.bytes(workbook::write)))
+                .containsExactly(
+                        "Orders\n\n<table>\n<tr><th>Date</th><th>Sum</th></tr>\n"
+                                + "<tr><td>2026-03-14</td><td>1,234.50</td></tr>\n</table>",
+                        "");
     }
 
     private static void string(POIFSFileSystem files, String property, String value) throws IOException {

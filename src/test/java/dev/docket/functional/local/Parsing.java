@@ -92,8 +92,7 @@ final class Parsing implements AutoCloseable {
 
     Answer answer(byte[] request) {
         Payload payload = Payload.of(request);
-        Assignment assignment =
-                new Assignment("org", JobId.fresh(), Endpoint.DOCUMENTS_PARSE, 0, 1, payload);
+        Assignment assignment = new Assignment("org", JobId.fresh(), Endpoint.DOCUMENTS_PARSE, 0, 1, payload);
         return processor.start(assignment).answer().await().atMost(PATIENCE);
     }
 

@@ -3,6 +3,9 @@ package dev.docket.functional.local;
 import static dev.docket.functional.local.PdfPaper.BOLD;
 import static dev.docket.functional.local.PdfPaper.PLAIN;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
@@ -16,6 +19,11 @@ final class SampleInvoice {
     private static final float[] EDGES = {50, 85, 320, 370, 460, 545};
 
     private SampleInvoice() {}
+
+    /** Writes the sample anew, to the file named. */
+    public static void main(String... file) throws IOException {
+        Files.write(Path.of(file[0]), draw());
+    }
 
     static byte[] draw() {
         PdfPaper paper = new PdfPaper().page();

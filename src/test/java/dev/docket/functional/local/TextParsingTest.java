@@ -19,16 +19,19 @@ class TextParsingTest {
     @Test
     void plain_text_stands_as_it_is_and_pages_end_at_form_feeds() {
         byte[] text = "one\n  two\n\n\fthree".getBytes(UTF_8);
-        assertThat(PARSING.pages(Parsing.request("a.txt", "text/plain", text)))
-                .containsExactly("one\n  two", "three");
+        assertThat(PARSING.pages(Parsing.request("a.txt", "text/plain", text))).containsExactly("one\n  two", "three");
     }
 
     @Test
     void text_is_read_in_the_encoding_it_has() {
-        assertThat(PARSING.text("a.txt", "text/plain", "Zürich – 5 €".getBytes(UTF_8))).isEqualTo("Zürich – 5 €");
-        assertThat(PARSING.text("a.txt", "text/plain", "Zürich".getBytes(ISO_8859_1))).isEqualTo("Zürich");
-        assertThat(PARSING.text("a.txt", "text/plain", "\ufeffZürich".getBytes(UTF_16LE))).isEqualTo("Zürich");
-        assertThat(PARSING.text("a.txt", "text/plain", "\ufeffZürich".getBytes(UTF_8))).isEqualTo("Zürich");
+        assertThat(PARSING.text("a.txt", "text/plain", "Zürich – 5 €".getBytes(UTF_8)))
+                .isEqualTo("Zürich – 5 €");
+        assertThat(PARSING.text("a.txt", "text/plain", "Zürich".getBytes(ISO_8859_1)))
+                .isEqualTo("Zürich");
+        assertThat(PARSING.text("a.txt", "text/plain", "\ufeffZürich".getBytes(UTF_16LE)))
+                .isEqualTo("Zürich");
+        assertThat(PARSING.text("a.txt", "text/plain", "\ufeffZürich".getBytes(UTF_8)))
+                .isEqualTo("Zürich");
     }
 
     @Test
@@ -36,8 +39,10 @@ class TextParsingTest {
         byte[] json = "{\"a\": [1, 2]}".getBytes(UTF_8);
         assertThat(PARSING.text("a.json", "application/json", json)).isEqualTo("{\"a\": [1, 2]}");
         byte[] xml = "<!DOCTYPE a [<!ENTITY b \"boom\">]><a>&b;</a>".getBytes(UTF_8);
-        assertThat(PARSING.text("a.xml", "application/xml", xml)).isEqualTo("<!DOCTYPE a [<!ENTITY b \"boom\">]><a>&b;</a>");
-        assertThat(PARSING.text("a.py", "text/x-python", "if x:\n    y()".getBytes(UTF_8))).isEqualTo("if x:\n    y()");
+        assertThat(PARSING.text("a.xml", "application/xml", xml))
+                .isEqualTo("<!DOCTYPE a [<!ENTITY b \"boom\">]><a>&b;</a>");
+        assertThat(PARSING.text("a.py", "text/x-python", "if x:\n    y()".getBytes(UTF_8)))
+                .isEqualTo("if x:\n    y()");
     }
 
     @Test
@@ -46,7 +51,8 @@ class TextParsingTest {
         byte[] commas = "Name,Note\nAda,\"a,b;c\"\n".getBytes(UTF_8);
         assertThat(PARSING.text("a.csv", "text/csv", commas)).isEqualTo(table);
         byte[] semicolons = "Name;Note\r\nAda;\"a,b;c\"\r\n".getBytes(UTF_8);
-        assertThat(PARSING.text("a.csv", "application/vnd.ms-excel", semicolons)).isEqualTo(table);
+        assertThat(PARSING.text("a.csv", "application/vnd.ms-excel", semicolons))
+                .isEqualTo(table);
         byte[] tabs = "Name\tNote\nAda\ta,b;c\n".getBytes(UTF_8);
         assertThat(PARSING.text("a.tsv", "text/tab-separated-values", tabs)).isEqualTo(table);
     }
@@ -92,13 +98,16 @@ class TextParsingTest {
 
     @Test
     void rich_text_keeps_its_tables_signs_and_pages() {
-        byte[] rtf = ("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\generator none}\\pard Caf\\'e9 \\u8364?5"
+        byte[] rtf = ("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\*\\generator none}"
+                        + "{\\*\\pgdsctbl{\\pgdsc0 Style;}}\\pard Caf\\'e9 \\u8364?5"
                         + "\\par\\trowd\\cellx1000\\cellx2000\\pard\\intbl A\\cell\\pard\\intbl B\\cell\\row"
                         + "\\trowd\\cellx1000\\cellx2000\\pard\\intbl c\\cell\\pard\\intbl d\\cell\\row\\pard after"
                         + "\\page next\\par}")
                 .getBytes(UTF_8);
-        assertThat(PARSING.pages(Parsing.request("a.rtf", "application/rtf", rtf))).containsExactly(
-                "Café €5\n\n<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>c</td><td>d</td></tr>\n</table>\n\nafter",
-                "next");
+        assertThat(PARSING.pages(Parsing.request("a.rtf", "application/rtf", rtf)))
+                .containsExactly(
+                        "Café €5\n\n<table>\n<tr><th>A</th><th>B</th></tr>\n"
+                                + "<tr><td>c</td><td>d</td></tr>\n</table>\n\nafter",
+                        "next");
     }
 }

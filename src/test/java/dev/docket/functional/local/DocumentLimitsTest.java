@@ -1,0 +1,107 @@
+package dev.docket.functional.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.job.JobError;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+
+class DocumentLimitsTest {
+    private static final String WORD = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/"
+            + "2006/main\"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>";
+
+    @Test
+    void a_zip_bomb_in_a_word_file_fails_before_it_is_unpacked() throws IOException {
+        byte[] bomb = OfficePaper.wordOf(WORD.formatted(" ".repeat(50_000_000)));
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertTooLarge(Map.of(), "a.docx", OfficePaper.DOCX, bomb, "packed byte");
+        assertTooLarge(
+                Map.of("docket.local.max-ratio", "100000", "docket.local.max-unpacked", "10M"),
+                "a.docx",
+                OfficePaper.DOCX,
+                bomb,
+                "bytes unpacked");
+    }
+
+    @Test
+    void an_opendocument_bomb_fails_the_same_way() throws IOException {
+        String filler = "<text:p>" + " ".repeat(50_000_000) + "</text:p>";
+        byte[] bomb = OfficePaper.openDocument(OfficePaper.ODT, "", "<office:text>" + filler + "</office:text>");
+        assertTooLarge(Map.of(), "a.odt", OfficePaper.ODT, bomb, "packed byte");
+    }
+
+    @Test
+    void entities_are_never_expanded() throws IOException {
+        String entities = "<!DOCTYPE b [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">"
+                + "<!ENTITY f SYSTEM \"file:///etc/hostname\">]>";
+        for (String reference : new String[] {"&c;", "&f;"}) {
+            byte[] word = OfficePaper.wordOf(entities + WORD.formatted("before " + reference));
+            try (Parsing parsing = new Parsing()) {
+                assertThat(parsing.error("a.docx", OfficePaper.DOCX, word).code())
+                        .isEqualTo("document_damaged");
+            }
+        }
+    }
+
+    @Test
+    void a_pdf_stream_that_unpacks_to_more_than_the_limit_fails() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed)) {
+            deflate.write(new byte[20_000_000]);
+        }
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        pdf.write("%PDF-1.7\n1 0 obj\n<</Length 1/Filter/FlateDecode>>\nstream\n".getBytes(UTF_8));
+        packed.writeTo(pdf);
+        pdf.write("\nendstream\nendobj\n".getBytes(UTF_8));
+        Map<String, String> limit = Map.of("docket.local.max-unpacked", "10M");
+        assertTooLarge(limit, "a.pdf", "application/pdf", pdf.toByteArray(), "bytes in one stream");
+    }
+
+    @Test
+    void pages_text_cells_and_bytes_are_limited() {
+        byte[] pages = "1\f2\f3".getBytes(UTF_8);
+        assertTooLarge(Map.of("docket.local.max-pages", "2"), "a.txt", "text/plain", pages, "pages");
+        byte[] pdf = new PdfPaper()
+                .page()
+                .text(9, 9, "a")
+                .page()
+                .text(9, 9, "b")
+                .page()
+                .text(9, 9, "c")
+                .bytes();
+        assertTooLarge(Map.of("docket.local.max-pages", "2"), "a.pdf", "application/pdf", pdf, "pages");
+        byte[] text = "x".repeat(2000).getBytes(UTF_8);
+        assertTooLarge(Map.of("docket.local.max-text", "1K"), "a.txt", "text/plain", text, "characters");
+        assertTooLarge(Map.of("docket.local.max-document", "1K"), "a.txt", "text/plain", text, "bytes");
+        byte[] csv = "a,b\nc,d\n".getBytes(UTF_8);
+        assertTooLarge(Map.of("docket.local.max-cells", "3"), "a.csv", "text/csv", csv, "cells");
+        byte[] markup = "a,b\nc,d\n".repeat(20).getBytes(UTF_8);
+        assertTooLarge(Map.of("docket.local.max-text", "500"), "a.csv", "text/csv", markup, "characters");
+    }
+
+    @Test
+    void a_mail_within_mails_is_followed_only_so_deep() {
+        String mail = "Content-Type: message/rfc822\r\n\r\n".repeat(150) + "Subject: deep\r\n\r\ntext";
+        assertTooLarge(Map.of(), "a.eml", "message/rfc822", mail.getBytes(UTF_8), "levels");
+    }
+
+    @Test
+    void tables_within_tables_are_followed_only_so_deep() {
+        byte[] html = ("<table><tr><td>".repeat(150) + "deep").getBytes(UTF_8);
+        assertTooLarge(Map.of(), "a.html", "text/html", html, "levels");
+    }
+
+    private static void assertTooLarge(
+            Map<String, String> settings, String filename, String mime, byte[] bytes, String what) {
+        try (Parsing parsing = new Parsing(settings)) {
+            JobError error = parsing.error(filename, mime, bytes);
+            assertThat(error.code()).isEqualTo("document_too_large");
+            assertThat(error.message()).contains(what);
+            assertThat(error.details()).containsKey("limit");
+        }
+    }
+}
