@@ -88,6 +88,21 @@ public final class JobRows {
         return JobStatus.ofWire((String) read(run.organization(), run.job()).get("status")).orElseThrow();
     }
 
+    /** The number that a statement reads. */
+    public static int count(String sql, Object... values) {
+        try (Connection connection = TestPostgres.shared().connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            ResultSet rows = statement.executeQuery();
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs one statement and says how many rows it changed. */
     public static int change(String sql, Object... values) {
         try (Connection connection = TestPostgres.shared().connect();
@@ -95,7 +110,8 @@ public final class JobRows {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            return statement.executeUpdate();
+            // A statement may also read, as one that notifies does.
+            return statement.execute() ? 0 : statement.getUpdateCount();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
