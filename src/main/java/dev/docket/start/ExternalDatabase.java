@@ -13,9 +13,8 @@ public final class ExternalDatabase {
         DatabaseUrl url = DatabaseUrl.parse(text);
         String username = config.username()
                 .or(url::username)
-                .orElseThrow(
-                        () -> new StartRefused(
-                                "DOCKET_DB_URL is set, but no user: set DOCKET_DB_USERNAME, or write postgresql://user@host/database."));
+                .orElseThrow(() -> new StartRefused(
+                        "DOCKET_DB_URL names no user: set DOCKET_DB_USERNAME, or put user@ before the host."));
         return new DatabaseAddress(
                 url.place(),
                 ClientDialects.jdbcUrl(url),

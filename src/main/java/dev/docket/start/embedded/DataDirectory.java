@@ -4,6 +4,8 @@ import dev.docket.start.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What lies where in {@code docket.data-dir}.
@@ -52,5 +54,12 @@ record DataDirectory(Path root) {
 
     Path previousLog() {
         return root.resolve("postgresql.log.1");
+    }
+
+    /** What there is of all this; the operator may keep other things in the same directory. */
+    List<Path> present() {
+        return Stream.of(lock(), cluster(), unfinishedCluster(), password(), log(), previousLog())
+                .filter(Files::exists)
+                .toList();
     }
 }

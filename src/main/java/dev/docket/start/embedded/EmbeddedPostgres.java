@@ -58,9 +58,9 @@ public final class EmbeddedPostgres implements BundledDatabase {
         if (programs.equals(directory.root())) {
             binaries.deleteOthers();
         }
-        Unprivileged way = Unprivileged.on(directory.root());
+        Unprivileged way = Unprivileged.on(directory.root(), Path.of(binaries.program("postgres")));
         Password.ensure(directory.password());
-        way.own(directory.root());
+        way.own(directory);
         Cluster.ensure(directory, binaries, way, durability);
         return new Server(directory, binaries, way, durability);
     }
