@@ -18,16 +18,21 @@ class AuthenticationFilter {
 
     private final Authenticator authenticator;
     private final CallerContext caller;
+    private final ApiRole role;
 
-    AuthenticationFilter(Authenticator authenticator, CallerContext caller) {
+    AuthenticationFilter(Authenticator authenticator, CallerContext caller, ApiRole role) {
         this.authenticator = authenticator;
         this.caller = caller;
+        this.role = role;
     }
 
     @ServerRequestFilter(nonBlocking = true)
     Uni<Response> authenticate(ContainerRequestContext request) {
         if (!isProtected()) {
             return Uni.createFrom().nullItem();
+        }
+        if (!role.isPlayed()) {
+            return Uni.createFrom().item(ProblemAnswer.of(Problems.notServedHere()));
         }
         String key = request.getHeaderString(KEY_HEADER);
         if (key == null || key.isEmpty()) {

@@ -32,6 +32,11 @@ public final class Problems {
         return new Problem(404, "not_found", "There is nothing at this address.");
     }
 
+    /** For a process that only runs jobs. */
+    public static Problem notServedHere() {
+        return new Problem(404, "not_served_here", "This process runs jobs and answers no clients; see docket.roles.");
+    }
+
     public static Problem methodNotAllowed() {
         return new Problem(405, "method_not_allowed", "This address does not answer this method; see Allow.");
     }

@@ -1,12 +1,16 @@
 package dev.docket.endpoint;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,10 +26,13 @@ public class Processors {
         List<Processor> processors = known.stream().toList();
         refuseUnknownPaths(config);
         for (Endpoint endpoint : Endpoint.values()) {
-            choose(endpoint, config.processors().get(endpoint.path()), processors)
+            choose(endpoint, named(endpoint, config), processors)
                     .ifPresent(processor -> byEndpoint.put(endpoint, processor));
         }
     }
+
+    /** Made at the start of the process, so that a configuration that cannot be followed stops it. */
+    void start(@Observes StartupEvent event) {}
 
     /** The processor of an endpoint; empty when none is configured. */
     public Optional<Processor> of(Endpoint endpoint) {
@@ -39,11 +46,24 @@ public class Processors {
 
     private static void refuseUnknownPaths(ProcessorsConfig config) {
         for (String path : config.processors().keySet()) {
-            if (Endpoint.ofPath(path).isEmpty()) {
+            if (Arrays.stream(Endpoint.values()).noneMatch(endpoint -> spelled(endpoint.path()).equals(spelled(path)))) {
                 throw new ProcessorMisconfigured("docket.processors names the unknown endpoint \"" + path
                         + "\"; the endpoints are " + paths());
             }
         }
+    }
+
+    private static String named(Endpoint endpoint, ProcessorsConfig config) {
+        return config.processors().entrySet().stream()
+                .filter(entry -> spelled(entry.getKey()).equals(spelled(endpoint.path())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A path as it comes out of an environment variable, which has neither slashes nor upper case. */
+    private static String spelled(String path) {
+        return path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".").replaceAll("^\\.|\\.$", "");
     }
 
     private static Optional<Processor> choose(Endpoint endpoint, String name, List<Processor> processors) {

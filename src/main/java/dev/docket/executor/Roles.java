@@ -7,23 +7,12 @@ import java.util.Set;
 /** What this process does. */
 @ConfigMapping(prefix = "docket")
 public interface Roles {
-    /** {@code api} answers clients, {@code executor} runs jobs; both by default. */
+    /** {@code api} answers clients, {@code executor} runs jobs; both by default. Another name stops the start. */
     @WithDefault("api,executor")
-    Set<Role> roles();
-
-    /** A part that a process can play. */
-    enum Role {
-        API,
-        EXECUTOR
-    }
+    Set<String> roles();
 
     /** Whether this process runs jobs. */
     default boolean executes() {
-        return roles().contains(Role.EXECUTOR);
-    }
-
-    /** Whether this process answers clients. */
-    default boolean answers() {
-        return roles().contains(Role.API);
+        return roles().contains(Role.EXECUTOR.wire());
     }
 }

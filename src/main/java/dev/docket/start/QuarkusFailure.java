@@ -1,5 +1,6 @@
 package dev.docket.start;
 
+import dev.docket.endpoint.ProcessorMisconfigured;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.util.ExceptionUtil;
 
@@ -12,6 +13,9 @@ final class QuarkusFailure {
         Throwable cause = root == null ? failure : root;
         if (cause instanceof StartRefused refused) {
             return refused;
+        }
+        if (cause instanceof ProcessorMisconfigured misconfigured) {
+            return new StartRefused(misconfigured.getMessage() + ".", misconfigured);
         }
         if (cause instanceof QuarkusBindException taken) {
             return new StartRefused(PortCheck.refusal(taken.getHost(), taken.getPort(), taken), taken);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.start.PortCheck;
-import dev.docket.start.Role;
 import dev.docket.start.RolesCheck;
 import dev.docket.start.StartRefused;
 import dev.docket.start.StartupCheck;
@@ -28,9 +27,8 @@ class StartupCheckTest {
 
     @Test
     void a_process_has_both_roles_unless_it_is_told_otherwise() {
-        assertThat(Role.of(SettingsOf.docket(Map.of()))).containsExactly(Role.API, Role.EXECUTOR);
-        assertThat(Role.of(SettingsOf.docket(Map.of("docket.roles", "executor"))))
-                .containsExactly(Role.EXECUTOR);
+        assertThat(SettingsOf.docket(Map.of()).roles()).containsExactly("api", "executor");
+        assertThat(SettingsOf.docket(Map.of("docket.roles", "executor")).roles()).containsExactly("executor");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.docket.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whether this process answers clients, by its {@code docket.roles}. */
+@ApplicationScoped
+class ApiRole {
+    private final Set<String> roles;
+
+    ApiRole(@ConfigProperty(name = "docket.roles", defaultValue = "api,executor") Set<String> roles) {
+        this.roles = roles;
+    }
+
+    boolean isPlayed() {
+        return roles.contains("api");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.docket.contract;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.base.DescribedPredicate.or;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the house, and which of them may know of which. */
+@AnalyzeClasses(packages = "dev.docket", importOptions = DoNotIncludeTests.class)
+class StructureTest {
+    @ArchTest
+    static final ArchRule job_knows_nobody = knows("job");
+
+    @ArchTest
+    static final ArchRule store_knows_job = knows("store", "job");
+
+    @ArchTest
+    static final ArchRule endpoint_knows_job = knows("endpoint", "job");
+
+    @ArchTest
+    static final ArchRule processors_know_their_endpoint = knows("endpoint.local", "endpoint", "job");
+
+    @ArchTest
+    static final ArchRule tenant_knows_store = knows("tenant", "store", "job");
+
+    @ArchTest
+    static final ArchRule executor_knows_store_endpoint_and_tenant =
+            knows("executor", "store", "endpoint", "tenant", "job");
+
+    @ArchTest
+    static final ArchRule maintenance_knows_store = knows("maintenance", "store", "job");
+
+    @ArchTest
+    static final ArchRule api_knows_store_endpoint_and_tenant = knows("api", "store", "endpoint", "tenant", "job");
+
+    @ArchTest
+    static final ArchRule ops_knows_store = knows("ops", "store", "job");
+
+    @ArchTest
+    static final ArchRule nobody_goes_in_circles =
+            slices().matching("dev.docket.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_room_for_odds_and_ends = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..common..", "..impl..", "..manager..", "..helper..", "..data..");
+
+    @ArchTest
+    static final ArchRule only_the_store_and_the_tenant_speak_sql = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.docket.store..", "dev.docket.tenant..", "dev.docket.start..", "dev.docket.ops..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.vertx.mutiny.sqlclient.."));
+
+    private static ArchRule knows(String room, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = "dev.docket." + room;
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = "dev.docket." + others[i];
+        }
+        return classes()
+                .that()
+                .resideInAPackage("dev.docket." + room)
+                .should()
+                .onlyDependOnClassesThat(or(
+                        not(resideInAPackage("dev.docket..")),
+                        resideInAnyPackage(allowed)));
+    }
+}
