@@ -4,9 +4,10 @@ create table organization (
     id                       text collate "C" primary key,
     name                     text not null,
     created_at               timestamptz not null default now(),
-    max_running              int check (max_running > 0),
-    max_running_per_endpoint int check (max_running_per_endpoint > 0),
-    max_queued               int check (max_queued > 0),
+    -- Limits: null stands for the configured one, 0 for none.
+    max_running              int check (max_running >= 0),
+    max_running_per_endpoint int check (max_running_per_endpoint >= 0),
+    max_queued               int check (max_queued >= 0),
     weight                   int not null default 1 check (weight between 1 and 100)
 );
 

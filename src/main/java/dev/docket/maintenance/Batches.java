@@ -1,5 +1,6 @@
 package dev.docket.maintenance;
 
+import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class Batches {
     private Uni<Integer> smaller(
             String name, IntFunction<Uni<Integer>> batch, int size, int left, int done, Throwable failure) {
         LOG.warnf("Maintenance of kind %s failed with %d rows: %s", name, size, failure.toString());
-        return size == 1 ? Uni.createFrom().item(done) : next(name, batch, size / 2, left - 1, done);
+        // While the database is away no row is to blame, and the next turn comes soon enough.
+        return size == 1 || TryAgain.isLoss(failure) ? Uni.createFrom().item(done) : next(name, batch, size / 2, left - 1, done);
     }
 }

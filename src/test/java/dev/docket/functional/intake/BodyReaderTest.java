@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -112,8 +113,9 @@ class BodyReaderTest {
             byte[] body = bytes(20 * LIMIT);
             connection.send("POST /intake/digest HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length + "\r\n\r\n");
             connection.send(body);
-            assertThat(connection.readHead()).startsWith("HTTP/1.1 413");
-            connection.skipBody();
+            String refusal = connection.readHead();
+            assertThat(refusal).startsWith("HTTP/1.1 413");
+            connection.skipBody(refusal);
             connection.send("POST /intake/digest HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx");
             assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
         }
@@ -248,11 +250,9 @@ class BodyReaderTest {
             return head.toString();
         }
 
-        void skipBody() throws IOException {
-            StringBuilder body = new StringBuilder();
-            while (body.indexOf("}}") < 0) {
-                body.append((char) socket.getInputStream().read());
-            }
+        void skipBody(String head) throws IOException {
+            String length = head.toLowerCase(Locale.ROOT).replaceAll("(?s).*content-length: (\\d+).*", "$1");
+            socket.getInputStream().readNBytes(Integer.parseInt(length));
         }
 
         @Override

@@ -21,6 +21,7 @@ public final class IntakeProfile implements QuarkusTestProfile {
                 Map.entry("quarkus.devservices.enabled", "false"),
                 Map.entry("quarkus.scheduler.enabled", "false"),
                 Map.entry("docket.roles", "api"),
+                Map.entry("quarkus.log.console.level", "WARN"),
                 Map.entry("docket.limits.body-bytes", "1M"),
                 Map.entry("docket.limits.body-memory", "1536K"),
                 Map.entry("docket.limits.body-wait", "2S"),
