@@ -34,7 +34,7 @@ class ClaimLoop {
     private final StartRun startRun;
     private final OrganizationTerms terms;
     private final ExecutorMeters meters;
-    private final Turns turns = new Turns();
+    private final Rings rings = new Rings();
     private final Watermarks watermarks = new Watermarks();
 
     /** Lanes of which a signal came while a claim was in flight: what it found may be outdated. */
@@ -84,7 +84,7 @@ class ClaimLoop {
 
     private void enter(Collection<Lane> lanes) {
         for (Lane lane : lanes) {
-            turns.add(lane);
+            rings.add(runs.placeOf(lane), lane);
             if (claiming) {
                 signalled.add(lane);
             }
@@ -92,16 +92,20 @@ class ClaimLoop {
         wake();
     }
 
+    /** A run of the lane has ended. Under a cap the lane left the ring while it was full, and may go on now. */
+    void placeFreed(Lane lane) {
+        if (terms.isCapped(lane.organization())) {
+            rings.add(runs.placeOf(lane), lane);
+        }
+        wake();
+    }
+
     /** A place may have become free, or a lane may have work. */
     void wake() {
-        if (!open || claiming || turns.isEmpty()) {
+        if (!open || claiming) {
             return;
         }
-        Turns.Room room = runs.room();
-        if (room.left() == 0) {
-            return;
-        }
-        Map<Lane, Integer> dealt = turns.deal(room, terms::weight, terms::isCapped);
+        Map<Lane, Integer> dealt = rings.deal(runs.free(), terms);
         if (!dealt.isEmpty()) {
             claim(dealt);
         }
@@ -144,7 +148,7 @@ class ClaimLoop {
         for (LaneClaim claim : asked) {
             boolean drained = got.getOrDefault(claim.lane(), 0) < claim.slots();
             if (drained && !signalled.contains(claim.lane())) {
-                turns.remove(claim.lane());
+                rings.remove(runs.placeOf(claim.lane()), claim.lane());
             }
         }
         jobs.forEach(startRun::start);

@@ -1,6 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.store.ConfirmStop;
+import dev.docket.store.Lane;
 import dev.docket.store.Settled;
 import dev.docket.store.Settlement;
 import dev.docket.store.Verdict;
@@ -38,8 +39,8 @@ class EndRun {
         this.placeFreed = placeFreed;
     }
 
-    /** Fired on the executor's loop when a run has left its place. */
-    record PlaceFreed() {}
+    /** Fired on the executor's loop when a run of the lane has left its place. */
+    record PlaceFreed(Lane lane) {}
 
     /** Writes the end of an answered run. */
     void settle(Run run, Verdict verdict) {
@@ -93,7 +94,7 @@ class EndRun {
             meters.stopped(run.stopped());
             confirmStopped(run);
         }
-        placeFreed.fire(new PlaceFreed());
+        placeFreed.fire(new PlaceFreed(run.job().lane()));
     }
 
     private void confirmStopped(Run run) {

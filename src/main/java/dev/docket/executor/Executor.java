@@ -1,6 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.store.HandBack;
+import dev.docket.store.RunRef;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import dev.docket.store.RunRef;
 import org.jboss.logging.Logger;
 
 /** Starts the executor with the process, and drains it before the process goes. */
@@ -68,7 +68,7 @@ class Executor {
     }
 
     void placeFreed(@Observes EndRun.PlaceFreed event) {
-        claimLoop.wake();
+        claimLoop.placeFreed(event.lane());
         if (draining) {
             checkEmpty();
         }

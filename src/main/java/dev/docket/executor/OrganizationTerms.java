@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
  * row is seen within some seconds. Lives on the executor's loop.
  */
 @ApplicationScoped
-class OrganizationTerms {
+class OrganizationTerms implements Turns.Terms {
     private static final Logger LOG = Logger.getLogger(OrganizationTerms.class);
     private static final Duration BELIEVED = Duration.ofSeconds(5);
     private static final int REMEMBERED = 20_000;
@@ -57,14 +58,23 @@ class OrganizationTerms {
                         failure -> LOG.warnf("The limits of organizations could not be read: %s", failure.toString()));
     }
 
-    /** How many places the organization gets in its turn, at least 1. */
-    int weight(String organization) {
+    @Override
+    public int weight(String organization) {
         return of(organization).weight();
     }
 
-    /** Whether a cap on running jobs of the whole organization holds. */
+    /** An organization under a cap of its own has one lane in a claim: two would each see the same room. */
+    @Override
+    public boolean allows(Lane lane, Map<Lane, Integer> dealt) {
+        return of(lane.organization()).running() == 0
+                || dealt.containsKey(lane)
+                || dealt.keySet().stream().noneMatch(other -> other.organization().equals(lane.organization()));
+    }
+
+    /** Whether any cap on the organization's running jobs holds. */
     boolean isCapped(String organization) {
-        return of(organization).running() > 0;
+        Limits limits = of(organization);
+        return limits.running() > 0 || limits.runningPerEndpoint() > 0;
     }
 
     /** What to ask of a lane, with the organization's caps. */

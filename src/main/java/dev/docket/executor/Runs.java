@@ -10,6 +10,7 @@ import dev.docket.store.RunRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,24 +61,30 @@ class Runs {
         return inHand.isEmpty();
     }
 
-    /** The room for further runs, as it is now. */
-    Turns.Room room() {
-        Map<Object, Integer> free = new HashMap<>();
+    /** How many further runs can really be worked on now, by whose places they would take. */
+    Map<Object, Integer> free() {
+        Map<Object, Integer> free = new LinkedHashMap<>();
         free.put(LIGHT, config.lightRuns() - taken.getOrDefault(LIGHT, 0));
         for (Processor processor : processors.inUse()) {
             free.put(processor, processor.concurrency() - taken.getOrDefault(processor, 0));
         }
-        return new FreePlaces(free, this::placeOf);
+        return free;
     }
 
-    private Object placeOf(ClaimedJob job) {
-        return job.status() == JobStatus.VALIDATING ? LIGHT : placeOf(job.lane());
+    /** Whether there is a free place of any kind. */
+    boolean hasRoom() {
+        return free().values().stream().anyMatch(places -> places > 0);
     }
 
-    private Object placeOf(Lane lane) {
+    /** Whose place a run of the lane takes. */
+    Object placeOf(Lane lane) {
         return Endpoint.ofPath(lane.endpoint())
                 .flatMap(processors::of)
                 .map(Object.class::cast)
                 .orElse(LIGHT);
+    }
+
+    private Object placeOf(ClaimedJob job) {
+        return job.status() == JobStatus.VALIDATING ? LIGHT : placeOf(job.lane());
     }
 }

@@ -53,7 +53,7 @@ class Sweep {
 
     /** Looks at the next lanes; does nothing while there is no place for a run anyway. */
     void now() {
-        if (!open || looking || runs.room().left() == 0) {
+        if (!open || looking || !runs.hasRoom()) {
             return;
         }
         looking = true;

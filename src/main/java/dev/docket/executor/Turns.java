@@ -6,27 +6,22 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 
 /**
- * The turns between organizations that may have ready work. Each organization in the ring gets its weight in slots, then
- * the next one has its turn; what is left after a full round goes round again, so no slot stays empty while anyone has
- * work. Inside an organization its lanes take turns. A deal looks at a bounded number of organizations, however many
- * wait: those it looked at go to the end.
+ * The turns between the organizations that may have ready work for one processor. Each organization in the ring gets its
+ * weight in places and goes to the end; what is left after a full round goes round again, so no place stays empty while
+ * anyone has work. Inside an organization its lanes take turns.
  */
 final class Turns {
-    private static final int LEAST_LOOKS = 64;
-
     private final Map<String, Deque<Lane>> ring = new LinkedHashMap<>();
 
-    /** The free places of the processors. */
-    interface Room {
-        /** How many places are left in all. */
-        int left();
+    /** What a deal must keep to. */
+    interface Terms {
+        /** How many places the organization gets in its turn, at least 1. */
+        int weight(String organization);
 
-        /** Takes a place for a run of the lane, if there is one. */
-        boolean take(Lane lane);
+        /** Whether the lane may be dealt to, beside what has been dealt so far. */
+        boolean allows(Lane lane, Map<Lane, Integer> dealt);
     }
 
     /** Puts a lane into the ring, unless it is there. */
@@ -45,57 +40,45 @@ final class Turns {
         }
     }
 
-    boolean isEmpty() {
-        return ring.isEmpty();
-    }
-
-    /**
-     * Deals places to lanes.
-     *
-     * @param room asked for and taken from as it is dealt
-     * @param weights how many places an organization gets in its turn
-     * @param single whether an organization may be dealt to in one lane only
-     * @return the places by lane, in the order of the turns
-     */
-    Map<Lane, Integer> deal(Room room, ToIntFunction<String> weights, Predicate<String> single) {
-        Map<Lane, Integer> dealt = new LinkedHashMap<>();
-        List<String> round = nextInTurn(Math.max(LEAST_LOOKS, room.left()));
+    /** Deals places to lanes, in the order of the turns; looks at no more organizations than there are places. */
+    void deal(int places, Terms terms, Map<Lane, Integer> dealt) {
+        int left = places;
+        List<String> round = ring.keySet().stream().limit(places).toList();
         boolean given = true;
-        while (given && room.left() > 0) {
-            given = false;
+        boolean first = true;
+        while (given && left > 0) {
+            int before = left;
             for (String organization : round) {
-                given |= turn(organization, weights.applyAsInt(organization), room, single.test(organization), dealt);
+                if (left == 0) {
+                    break;
+                }
+                left -= turn(organization, Math.min(left, terms.weight(organization)), terms, dealt);
+                if (first) {
+                    // Only who had a turn goes to the end: with one free place at a time the others must come next.
+                    ring.put(organization, ring.remove(organization));
+                }
             }
+            first = false;
+            given = left < before;
         }
-        return dealt;
     }
 
-    private List<String> nextInTurn(int looks) {
-        List<String> round = ring.keySet().stream().limit(looks).toList();
-        round.forEach(organization -> ring.put(organization, ring.remove(organization)));
-        return round;
-    }
-
-    /** Answers whether the organization got a place. */
-    private boolean turn(String organization, int weight, Room room, boolean single, Map<Lane, Integer> dealt) {
+    /** Answers with how many places the organization took. */
+    private int turn(String organization, int places, Terms terms, Map<Lane, Integer> dealt) {
         Deque<Lane> lanes = ring.get(organization);
-        int places = weight;
+        int taken = 0;
         int refused = 0;
-        while (places > 0 && refused < lanes.size()) {
+        while (taken < places && refused < lanes.size()) {
             Lane lane = lanes.poll();
             lanes.add(lane);
-            if (mayTake(lane, lanes, single, dealt) && room.take(lane)) {
+            if (terms.allows(lane, dealt)) {
                 dealt.merge(lane, 1, Integer::sum);
-                places--;
+                taken++;
                 refused = 0;
             } else {
                 refused++;
             }
         }
-        return places < weight;
-    }
-
-    private static boolean mayTake(Lane lane, Deque<Lane> lanes, boolean single, Map<Lane, Integer> dealt) {
-        return !single || dealt.containsKey(lane) || lanes.stream().noneMatch(dealt::containsKey);
+        return taken;
     }
 }

@@ -57,6 +57,14 @@ public class ClaimJobs {
                     -- Another executor's job is passed over, not waited for.
                     for no key update skip locked
                 ) j
+            ),
+            taken as materialized (
+                -- As arrays, or the planner takes the limits for a tenth of all jobs and reads the whole table instead
+                -- of these few rows by their key.
+                select array_agg(p.organization_id) as organization_ids,
+                       array_agg(p.id) as ids,
+                       array_agg(p.ready_pos) as ready_positions
+                from picked p
             )
             update job j
             set status = case when j.validated then 'in_progress' else 'validating' end,
@@ -68,7 +76,8 @@ public class ClaimJobs {
                 last_attempt_at = case when j.validated then clock_timestamp() else j.last_attempt_at end,
                 started_at = case when j.validated then coalesce(j.started_at, clock_timestamp()) end,
                 ready_pos = null
-            from picked p
+            from taken t
+            cross join lateral unnest(t.organization_ids, t.ids, t.ready_positions) as p(organization_id, id, ready_pos)
             where j.organization_id = p.organization_id
               and j.id = p.id
               -- Still ready: the lock was taken on it, so this only ever fails if the statement is changed.
