@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.ServiceClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -51,7 +52,7 @@ public final class JobApi {
     }
 
     /** The whole answer to a request line that no URI class would let through. */
-    public String raw(String method, String target) throws java.io.IOException {
+    public String raw(String method, String target) throws IOException {
         return calls.raw(method + " " + target + " HTTP/1.1\r\nHost: x\r\nApi-Key: " + client.key()
                 + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     }
@@ -71,6 +72,12 @@ public final class JobApi {
 
     public JsonObject job(String id) {
         return okay(get("/v1/jobs/" + id));
+    }
+
+    /** The job once it has ended, by polling. */
+    public JsonObject untilFinal(String id) {
+        client.untilFinal(id);
+        return job(id);
     }
 
     /** The object of a 200. */

@@ -15,7 +15,8 @@ import org.postgresql.util.PGobject;
  * for an hour or held by an owner that does not exist, so no executor touches them.
  */
 public final class JobRows {
-    public static final String REQUEST = "{\"document\":{\"filename\":\"note.txt\",\"url\":\"data:text/plain;base64,aGk=\"}}";
+    public static final String REQUEST =
+            "{\"document\":{\"filename\":\"note.txt\",\"url\":\"data:text/plain;base64,aGk=\"}}";
     public static final String RESPONSE = "{\"text\":\"hi\"}";
 
     private static final String JOB =
@@ -105,15 +106,15 @@ public final class JobRows {
     /** Reads an expression of a job's row. */
     public String read(String id, String expression) {
         String sql = "select (" + expression + ")::text from job where organization_id = ? and id = ?";
-        return read(sql, organization, id);
+        return text(sql, organization, id);
     }
 
     /** How many jobs the organization has. */
     public int count() {
-        return Integer.parseInt(read("select count(*)::text from job where organization_id = ?", organization));
+        return Integer.parseInt(text("select count(*)::text from job where organization_id = ?", organization));
     }
 
-    private static String read(String sql, Object... values) {
+    private static String text(String sql, Object... values) {
         try (Connection connection = TestPostgres.shared().connect();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
