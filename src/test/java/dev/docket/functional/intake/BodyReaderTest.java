@@ -250,7 +250,7 @@ class BodyReaderTest {
 
         void skipBody() throws IOException {
             StringBuilder body = new StringBuilder();
-            while (body.indexOf("}}") < 0) {
+            while (body.indexOf("}}}") < 0) {
                 body.append((char) socket.getInputStream().read());
             }
         }
