@@ -20,14 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class JobShapeTest {
-    private static final String[] PUBLISHED = {
-        "id", "object", "status", "endpoint", "request", "response", "error", "created_at", "started_at",
-        "completed_at", "expires_at", "organization_id", "metadata", "cloud_task_name", "cancelled"
-    };
-    private static final String[] LIGHT = {
-        "id", "object", "status", "endpoint", "error", "created_at", "started_at", "completed_at", "expires_at",
-        "organization_id", "metadata"
-    };
+    private static final String[] PUBLISHED = ("id object status endpoint request response error created_at started_at"
+                    + " completed_at expires_at organization_id metadata cloud_task_name cancelled")
+            .split(" ");
+    private static final String[] LATER =
+            "cancellation attempt_count last_attempt_at last_failure_code warnings".split(" ");
+    private static final String[] LIGHT =
+            ("id object status endpoint error created_at started_at completed_at expires_at"
+                            + " organization_id metadata")
+                    .split(" ");
     private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled", "expired");
 
     @TestHTTPResource("/")
@@ -48,9 +49,7 @@ class JobShapeTest {
         JsonObject job = api.job(rows.put(status, "{\"b\":\"2\",\"a\":\"1\"}"));
 
         assertThat(job.fieldNames()).startsWith(PUBLISHED);
-        assertThat(job.fieldNames())
-                .containsExactlyInAnyOrderElementsOf(with(
-                        PUBLISHED, "cancellation", "attempt_count", "last_attempt_at", "last_failure_code", "warnings"));
+        assertThat(job.fieldNames()).endsWith(LATER).hasSize(PUBLISHED.length + LATER.length);
         assertThat(job.getString("id")).matches("job_[A-Za-z0-9_-]{21}");
         assertThat(job.getString("object")).isEqualTo("job");
         assertThat(job.getString("status")).isEqualTo(status);
@@ -71,8 +70,10 @@ class JobShapeTest {
         assertThat(job.getValue("started_at") != null)
                 .isEqualTo(Set.of("in_progress", "completed", "failed").contains(status));
         for (String name : List.of("started_at", "completed_at")) {
-            assertThat(job.getValue(name)).satisfiesAnyOf(
-                    time -> assertThat(time).isNull(), time -> assertThat(whole(job, name)).isEqualTo(created));
+            assertThat(job.getValue(name))
+                    .satisfiesAnyOf(
+                            time -> assertThat(time).isNull(),
+                            time -> assertThat(whole(job, name)).isEqualTo(created));
         }
     }
 
@@ -122,8 +123,8 @@ class JobShapeTest {
 
     @Test
     void a_body_is_there_unless_the_caller_says_false_on_create() {
-        assertFlags(query -> api.postBody(
-                "/v1/jobs" + query, JobApi.envelope("/v1/documents/parse", JobRows.REQUEST, null)));
+        assertFlags(query ->
+                api.postBody("/v1/jobs" + query, JobApi.envelope("/v1/documents/parse", JobRows.REQUEST, null)));
     }
 
     @Test
@@ -136,11 +137,12 @@ class JobShapeTest {
     @Test
     void a_body_is_there_unless_the_caller_says_false_on_list() {
         rows.put("completed");
-        Function<String, JsonObject> only =
-                query -> JobApi.okay(api.get("/v1/jobs" + query)).getJsonArray("data").getJsonObject(0);
+        Function<String, JsonObject> only = query ->
+                JobApi.okay(api.get("/v1/jobs" + query)).getJsonArray("data").getJsonObject(0);
         assertThat(only.apply("").getJsonObject("request")).isNotNull();
         assertThat(only.apply("?include_request=true").getJsonObject("request")).isNotNull();
-        assertThat(only.apply("?include_request=false").getJsonObject("request")).isNull();
+        assertThat(only.apply("?include_request=false").getJsonObject("request"))
+                .isNull();
         assertResponseFlags(only);
     }
 
@@ -167,16 +169,13 @@ class JobShapeTest {
 
     private static void assertResponseFlags(Function<String, JsonObject> call) {
         assertThat(call.apply("").getJsonObject("response")).isNotNull();
-        assertThat(call.apply("?include_response=true").getJsonObject("response")).isNotNull();
+        assertThat(call.apply("?include_response=true").getJsonObject("response"))
+                .isNotNull();
         assertThat(call.apply("?include_response=false").getValue("response")).isNull();
     }
 
     private static long whole(JsonObject job, String name) {
         assertThat(job.getValue(name)).as(name).isInstanceOfAny(Integer.class, Long.class);
         return job.getLong(name);
-    }
-
-    private static List<String> with(String[] names, String... more) {
-        return java.util.stream.Stream.of(names, more).flatMap(java.util.stream.Stream::of).toList();
     }
 }
