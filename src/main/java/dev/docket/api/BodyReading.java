@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** The reading of one body: what is known of its length, what it may grow to, and the memory reserved for it. */
@@ -89,9 +88,7 @@ final class BodyReading implements AutoCloseable {
     private Uni<Payload> tooLarge() {
         body.stop();
         UnreadBody.drop(request, vertx);
-        String message = "The body is larger than the limit of " + limit + " bytes.";
-        Problem problem = new Problem(413, "body_too_large", message, Map.of("limit_bytes", limit), null);
-        return Uni.createFrom().failure(new ProblemException(problem));
+        return Uni.createFrom().failure(new ProblemException(Problems.payloadTooLarge(limit)));
     }
 
     private static long declaredLength(HttpServerRequest request) {

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 record IdempotencyText(String value) {
     private static final Pattern GOOD = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    /** Reads the header; empty when it was not sent, a 422 when it cannot be a key. */
+    /** Reads the header; empty when it was not sent or says nothing, a 422 when it cannot be a key. */
     static Optional<IdempotencyText> read(String header) {
-        if (header == null) {
+        // HTTP and the framework hardly tell a header without a value from one that is not there.
+        if (header == null || header.isEmpty()) {
             return Optional.empty();
         }
         if (!GOOD.matcher(header).matches()) {

@@ -138,7 +138,7 @@ public class JobsResource {
     private static ProblemException unknownCursor(ListQuery query) {
         boolean after = query.page().after() != null;
         JobId cursor = after ? query.page().after() : query.page().before();
-        return InvalidRequest.of(
-                List.of(new Fault(after ? "after" : "before", "the id of one of your jobs", cursor.value())));
+        return InvalidRequest.of(List.of(new Fault(
+                after ? "query.after" : "query.before", "the id of one of your jobs", Shown.text(cursor.value()))));
     }
 }

@@ -48,7 +48,11 @@ public final class Problems {
     /** @param limit in bytes */
     public static Problem payloadTooLarge(long limit) {
         return new Problem(
-                413, "payload_too_large", "The body is over " + limit + " bytes.", Map.of("limit_bytes", limit), null);
+                413,
+                "payload_too_large",
+                "The body is larger than the limit of " + limit + " bytes.",
+                Map.of("limit_bytes", limit),
+                null);
     }
 
     public static Problem malformedJson(int line, int column) {

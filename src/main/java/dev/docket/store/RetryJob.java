@@ -52,6 +52,8 @@ public class RetryJob {
                   and j.id = $2
                   -- What is shown as expired can be retried, whatever it was; a job that completed in time cannot.
                   and (j.status in ('failed', 'cancelled', 'expired') or j.expires_at <= clock_timestamp())
+                  -- The same call once more must not run the job again, even when it has failed again by now.
+                  and j.retry_token is distinct from $3
                 returning j.*
             ),
             facts as (
