@@ -35,6 +35,9 @@ class StopJob {
             }
             return won.job();
         }
+        if (outcome instanceof Cancelled.Repeated repeated) {
+            return repeated.job();
+        }
         if (outcome instanceof Cancelled.LostRace lost) {
             return lost.job();
         }

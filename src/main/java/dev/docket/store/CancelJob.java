@@ -49,6 +49,8 @@ public class CancelJob {
                   -- Only a live job can be cancelled: an outcome, once committed, stays.
                   and j.status in ('validating', 'queued', 'in_progress')
                   and j.expires_at > clock_timestamp()
+                  -- The same call once more must not cancel the job again when it was retried since.
+                  and j.cancel_token is distinct from $3
                   -- The caller's precondition.
                   and (not $5::boolean or j.owner is null)
                 returning j.*
@@ -91,6 +93,9 @@ public class CancelJob {
         // The token also recognises a try whose answer was lost: it answers as the first one would have.
         if (row.getBoolean("won") || row.getBoolean("own") && job.status() == JobStatus.CANCELLED) {
             return new Cancelled.Won(job, run(row, job));
+        }
+        if (row.getBoolean("own")) {
+            return new Cancelled.Repeated(job);
         }
         if (job.status().isLive()) {
             return new Cancelled.NoLongerQueued(job);

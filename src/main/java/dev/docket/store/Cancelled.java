@@ -12,6 +12,9 @@ public sealed interface Cancelled {
      */
     record Won(Job job, RunRef run) implements Cancelled {}
 
+    /** The same call won before and the job was retried since. Nothing was changed. */
+    record Repeated(Job job) implements Cancelled {}
+
     /** The job was live when the call began and found its outcome, in another's hands, before the cancel could. */
     record LostRace(Job job) implements Cancelled {}
 

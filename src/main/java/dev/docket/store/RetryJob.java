@@ -43,7 +43,7 @@ public class RetryJob {
                     error_details = null,
                     cancel_requested_at = null,
                     cancel_reason = null,
-                    cancel_token = null,
+                    -- The cancel's token stays, so that a late repetition of that cancel is known for what it is.
                     work_started = null,
                     work_stopped_at = null,
                     retry_token = $3

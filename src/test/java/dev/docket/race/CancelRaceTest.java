@@ -17,6 +17,8 @@ import dev.docket.store.ClaimedJob;
 import dev.docket.store.Heartbeat;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
+import dev.docket.store.RetryJob;
+import dev.docket.store.RetryRequest;
 import dev.docket.store.RunRef;
 import dev.docket.store.SettleRuns;
 import dev.docket.store.Settled;
@@ -53,6 +55,9 @@ class CancelRaceTest {
 
     @Inject
     ClaimJobs claimJobs;
+
+    @Inject
+    RetryJob retryJob;
 
     @Test
     void cancel_that_loses_to_completion_returns_the_finished_job() {
@@ -230,6 +235,20 @@ class CancelRaceTest {
         Cancelled again = cancel(run, "why").await().indefinitely();
 
         assertThat(again).isEqualTo(first).isInstanceOf(Cancelled.Won.class);
+    }
+
+    @Test
+    void a_cancel_that_comes_again_after_a_retry_leaves_the_new_generation_alone() {
+        RunRef job = JobRows.put(organization, JobStatus.QUEUED);
+        cancel(job, "why").await().indefinitely();
+        retryJob.retry(new RetryRequest(organization, job.job(), "retry", Duration.ofDays(7), 3))
+                .await()
+                .indefinitely();
+
+        assertThat(cancel(job, "why").await().indefinitely())
+                .isInstanceOfSatisfying(Cancelled.Repeated.class, repeated -> assertThat(
+                                repeated.job().status())
+                        .isEqualTo(JobStatus.QUEUED));
     }
 
     @Test
