@@ -16,6 +16,7 @@ import dev.docket.store.Lane;
 import dev.docket.store.NewJob;
 import dev.docket.store.Signals;
 import dev.docket.tenant.QueuedQuota;
+import dev.docket.tenant.QuotaExceededException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -50,17 +51,31 @@ class AcceptJob {
     }
 
     /** A create call that nothing is wrong with. */
-    private record Checked(CreateCall call, RequestFacts facts) {}
+    private record Checked(CreateCall call, RequestFacts facts, IdempotencyKey key) {}
 
     Uni<Job> accept(String organization, String idempotencyKey, Payload body) {
         Optional<IdempotencyText> key = IdempotencyText.read(idempotencyKey);
-        return bodyWork.run(body, this::check)
-                .call(() -> quota.admit(organization, 1))
-                .chain(checked -> createJob.create(newJob(organization, key, body, checked)))
+        return bodyWork.run(body, whole -> check(whole, key))
+                .map(checked -> newJob(organization, checked))
+                .chain(this::create)
                 .map(this::announced);
     }
 
-    private Checked check(Payload body) {
+    /** A repeated call is no further job: a full queue must not keep its answer from it. */
+    private Uni<Created> create(NewJob job) {
+        return quota.admit(job.organization(), 1)
+                .chain(() -> createJob.create(job))
+                .onFailure(QuotaExceededException.class)
+                .recoverWithUni(full -> job.key() == null ? Uni.createFrom().failure(full) : earlier(job, full));
+    }
+
+    private Uni<Created> earlier(NewJob job, Throwable full) {
+        return createJob
+                .earlierCall(job)
+                .map(found -> found.orElseThrow(() -> (QuotaExceededException) full));
+    }
+
+    private Checked check(Payload body, Optional<IdempotencyText> key) {
         CreateEnvelope envelope = CreateEnvelope.read(body);
         if (envelope instanceof CreateEnvelope.Faulty faulty) {
             throw InvalidRequest.of(allFaults(faulty));
@@ -71,7 +86,11 @@ class AcceptJob {
         if (!request.faults().isEmpty()) {
             throw InvalidRequest.of(request.faults());
         }
-        return new Checked(call, request.facts());
+        return new Checked(
+                call,
+                request.facts(),
+                key.map(text -> IdempotencyKey.of(text.value(), call.endpoint(), body, keptFor()))
+                        .orElse(null));
     }
 
     /** One answer names every fault: those of the envelope, and those of the request when it can be told. */
@@ -85,7 +104,7 @@ class AcceptJob {
         return faults;
     }
 
-    private NewJob newJob(String organization, Optional<IdempotencyText> key, Payload body, Checked checked) {
+    private NewJob newJob(String organization, Checked checked) {
         CreateCall call = checked.call();
         RequestFacts facts = checked.facts();
         return new NewJob(
@@ -101,8 +120,7 @@ class AcceptJob {
                 facts.documentTypes(),
                 config.lifetime(),
                 config.attempts(),
-                key.map(text -> IdempotencyKey.of(text.value(), call.endpoint(), body, keptFor()))
-                        .orElse(null));
+                checked.key());
     }
 
     /** A key must not outlive the job that it leads to. */

@@ -99,7 +99,7 @@ final class ListQueryReader {
                 parameters.one("model"),
                 FilenamePattern.read(parameters),
                 emptyToNull(parameters.one("filename_contains")),
-                DocumentTypes.read(parameters),
+                DocumentTypeFilter.read(parameters),
                 from,
                 to,
                 metadata());

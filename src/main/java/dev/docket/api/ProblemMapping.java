@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.docket.store.TryAgain;
 import dev.docket.tenant.QuotaExceededException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
@@ -70,7 +71,7 @@ class ProblemMapping {
     /** Logs what is ours to mend; a database that is away is in the health check and the metrics already. */
     static Problem problemOf(Throwable failure, RoutingContext call) {
         String requestId = RequestIds.of(call);
-        if (DatabaseTrouble.isBehind(failure)) {
+        if (TryAgain.isLoss(failure)) {
             LOG.warnf("request %s: the database is unavailable: %s", requestId, failure);
             return Problems.databaseUnavailable();
         }

@@ -57,7 +57,7 @@ public final class Problems {
 
     public static Problem malformedJson(int line, int column) {
         return new Problem(
-                422,
+                400,
                 "malformed_json",
                 "The body is not valid JSON, see line " + line + ", column " + column + ".",
                 Map.of("line", line, "column", column),

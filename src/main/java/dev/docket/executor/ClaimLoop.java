@@ -1,6 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.store.ClaimJobs;
+import dev.docket.store.Claimed;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.HandBack;
 import dev.docket.store.Lane;
@@ -25,6 +26,9 @@ import org.jboss.logging.Logger;
 class ClaimLoop {
     private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    /** Beyond this the connection is taken for half-open. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ExecutorLoop loop;
     private final Leases leases;
@@ -114,15 +118,19 @@ class ClaimLoop {
     private void claim(Map<Lane, Integer> dealt) {
         claiming = true;
         signalled.clear();
+        terms.refresh(dealt.keySet());
         long now = System.nanoTime();
         List<LaneClaim> asked = dealt.entrySet().stream()
                 .map(places -> terms.claim(places.getKey(), watermarks.from(places.getKey(), now), places.getValue()))
                 .toList();
         withoutStrays()
                 .chain(() -> claimJobs.claim(asked, loop.owner(), leases.lease()))
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .emitOn(loop)
                 .subscribe()
-                .with(claimed -> claimed(asked, claimed), this::failed);
+                .with(claimed -> claimed(claimed, now), this::failed);
     }
 
     /** A claim whose answer was lost may have taken jobs that nobody runs: they go back first. */
@@ -137,21 +145,21 @@ class ClaimLoop {
                 .replaceWithVoid();
     }
 
-    private void claimed(List<LaneClaim> asked, List<ClaimedJob> jobs) {
+    private void claimed(Claimed claimed, long sentAt) {
         claiming = false;
-        meters.claimed(jobs.size());
+        meters.claimed(claimed.jobs().size());
         Map<Lane, Integer> got = new HashMap<>();
-        for (ClaimedJob job : jobs) {
+        for (ClaimedJob job : claimed.jobs()) {
             got.merge(job.lane(), 1, Integer::sum);
             watermarks.claimed(job.lane(), job.readyPos(), System.nanoTime());
         }
-        for (LaneClaim claim : asked) {
+        for (LaneClaim claim : claimed.looked()) {
             boolean drained = got.getOrDefault(claim.lane(), 0) < claim.slots();
             if (drained && !signalled.contains(claim.lane())) {
                 rings.remove(runs.placeOf(claim.lane()), claim.lane());
             }
         }
-        jobs.forEach(startRun::start);
+        claimed.jobs().forEach(job -> startRun.start(job, sentAt));
         wake();
     }
 

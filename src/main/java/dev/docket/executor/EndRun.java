@@ -70,7 +70,7 @@ class EndRun {
         } else {
             meters.lateResult();
             LOG.infof("The result of %s came too late and was dropped", run.ref().job());
-            confirmStopped(run);
+            run.cameTooLate();
         }
         run.settlingIsOver();
         leaveIfOver(run);
@@ -92,6 +92,8 @@ class EndRun {
             drained.add(run.ref());
         } else if (run.stopped() != null) {
             meters.stopped(run.stopped());
+            confirmStopped(run);
+        } else if (run.isTooLate()) {
             confirmStopped(run);
         }
         placeFreed.fire(new PlaceFreed(run.job().lane()));

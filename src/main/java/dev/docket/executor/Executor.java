@@ -134,10 +134,16 @@ class Executor {
     private void handBackDrained() {
         CompletableFuture<List<RunRef>> taken = new CompletableFuture<>();
         loop.execute(() -> taken.complete(drained.take()));
-        List<RunRef> stopped = taken.join();
-        if (!stopped.isEmpty()) {
-            int count = handBack.runs(stopped, loop.owner()).await().atMost(TO_STOP).size();
-            LOG.infof("Handed %d runs back to the queue", count);
+        try {
+            List<RunRef> stopped = taken.get(TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            if (!stopped.isEmpty()) {
+                int count = handBack.runs(stopped, loop.owner()).await().atMost(TO_STOP).size();
+                LOG.infof("Handed %d runs back to the queue", count);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failure) {
+            LOG.warnf("Runs could not be handed back; their leases bring them back: %s", failure.toString());
         }
     }
 }

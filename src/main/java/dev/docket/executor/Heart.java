@@ -5,6 +5,7 @@ import dev.docket.store.Leases;
 import dev.docket.store.RunRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -60,9 +61,7 @@ class Heart {
             answeredBeatSentAt = now;
             return;
         }
-        if (now - answeredBeatSentAt > leases.lease().toNanos()) {
-            stopUnsure();
-        }
+        stopUnsure(now);
         if (!beating) {
             send(now);
         }
@@ -82,6 +81,9 @@ class Heart {
         Set<RunRef> sent = Set.copyOf(runs.refs());
         heartbeat
                 .beat(sent, loop.owner(), leases.lease())
+                .ifNoItem()
+                .after(leases.lease().dividedBy(2))
+                .fail()
                 .emitOn(loop)
                 .subscribe()
                 .with(held -> answered(sent, held, sentAt), this::unanswered);
@@ -104,8 +106,15 @@ class Heart {
         LOG.warnf("A heartbeat was not answered: %s", failure.toString());
     }
 
-    private void stopUnsure() {
-        LOG.warnf("No heartbeat was answered for %s: all runs are stopped", leases.lease());
-        runs.all().forEach(run -> endRun.stop(run, RunEnd.UNSURE));
+    /** A run that was claimed after the last answered beat is as safe as its own claim. */
+    private void stopUnsure(long now) {
+        List<Run> unsure = runs.all().stream()
+                .filter(run -> run.stopped() == null)
+                .filter(run -> now - Math.max(answeredBeatSentAt, run.claimSentAt()) > leases.lease().toNanos())
+                .toList();
+        if (!unsure.isEmpty()) {
+            LOG.warnf("No heartbeat was answered for %s: %d runs are stopped", leases.lease(), unsure.size());
+            unsure.forEach(run -> endRun.stop(run, RunEnd.UNSURE));
+        }
     }
 }

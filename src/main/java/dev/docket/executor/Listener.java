@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 class Listener {
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(15);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -40,6 +41,9 @@ class Listener {
     void start() {
         connections
                 .open(SignalText.READY, SignalText.CANCELLED)
+                .ifNoItem()
+                .after(LONGEST_CONNECT)
+                .fail()
                 .emitOn(loop)
                 .subscribe()
                 .with(this::connected, this::unreachable);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
 import dev.docket.tenant.Limits;
+import dev.docket.tenant.LimitsConfig;
 import dev.docket.tenant.ReadLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,18 +24,19 @@ class OrganizationTerms implements Turns.Terms {
     private static final Logger LOG = Logger.getLogger(OrganizationTerms.class);
     private static final Duration BELIEVED = Duration.ofSeconds(5);
     private static final int REMEMBERED = 20_000;
-    private static final Limits NONE = new Limits(1, 0, 0, 0);
 
     private final ExecutorLoop loop;
     private final ReadLimits readLimits;
+    private final Limits configured;
     private final Cache<String, Limits> latest =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Cache<String, Boolean> fresh =
             Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(BELIEVED).build();
 
-    OrganizationTerms(ExecutorLoop loop, ReadLimits readLimits) {
+    OrganizationTerms(ExecutorLoop loop, ReadLimits readLimits, LimitsConfig defaults) {
         this.loop = loop;
         this.readLimits = readLimits;
+        this.configured = Limits.configured(defaults);
     }
 
     /** Runs the step once the terms are known: at once, or when those that are missing or old have been read. */
@@ -56,6 +58,11 @@ class OrganizationTerms implements Turns.Terms {
                         },
                         // The next sweep names the lanes again.
                         failure -> LOG.warnf("The limits of organizations could not be read: %s", failure.toString()));
+    }
+
+    /** Reads the terms of these lanes' organizations again if they are old, for later claims. */
+    void refresh(Collection<Lane> lanes) {
+        known(lanes.stream().map(Lane::organization).toList(), () -> {});
     }
 
     @Override
@@ -90,6 +97,6 @@ class OrganizationTerms implements Turns.Terms {
 
     private Limits of(String organization) {
         Limits limits = latest.getIfPresent(organization);
-        return limits == null ? NONE : limits;
+        return limits == null ? configured : limits;
     }
 }

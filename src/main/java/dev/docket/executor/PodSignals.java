@@ -5,6 +5,7 @@ import dev.docket.store.Notify;
 import dev.docket.store.RunRef;
 import dev.docket.store.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PodSignals implements Signals {
     private static final Logger LOG = Logger.getLogger(PodSignals.class);
+
+    /** Beyond this the connection is taken for half-open. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ExecutorLoop loop;
     private final Roles roles;
@@ -73,6 +77,9 @@ class PodSignals implements Signals {
         List<String> messages = SignalText.ready(loop.owner(), lanes);
         lanes.clear();
         notify.send(SignalText.READY, messages)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .emitOn(loop)
                 .onFailure()
                 .invoke(failure -> lost("wake-up", failure))
@@ -91,6 +98,9 @@ class PodSignals implements Signals {
         List<String> messages = SignalText.cancelled(loop.owner(), cancels);
         cancels.clear();
         notify.send(SignalText.CANCELLED, messages)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .emitOn(loop)
                 .onFailure()
                 .invoke(failure -> lost("cancel", failure))

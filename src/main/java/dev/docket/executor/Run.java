@@ -12,6 +12,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 final class Run {
     private final ClaimedJob job;
     private final Object place;
+    private final long claimSentAt;
     private final long startedNanos = System.nanoTime();
     private Work work;
     private Cancellable loading;
@@ -19,10 +20,12 @@ final class Run {
     private boolean answered;
     private boolean settled;
     private boolean workOver;
+    private boolean tooLate;
 
-    Run(ClaimedJob job, Object place) {
+    Run(ClaimedJob job, Object place, long claimSentAt) {
         this.job = job;
         this.place = place;
+        this.claimSentAt = claimSentAt;
     }
 
     ClaimedJob job() {
@@ -36,6 +39,11 @@ final class Run {
     /** Whose place it takes. */
     Object place() {
         return place;
+    }
+
+    /** When its claim was sent, on this process' monotonic clock: its first lease counts from then at the latest. */
+    long claimSentAt() {
+        return claimSentAt;
     }
 
     double seconds() {
@@ -76,6 +84,15 @@ final class Run {
 
     void workIsOver() {
         workOver = true;
+    }
+
+    /** Its end was refused: the job has another outcome. */
+    void cameTooLate() {
+        tooLate = true;
+    }
+
+    boolean isTooLate() {
+        return tooLate;
     }
 
     void settlingIsOver() {

@@ -31,8 +31,8 @@ class Runs {
         this.config = config;
     }
 
-    Run begin(ClaimedJob job) {
-        Run run = new Run(job, placeOf(job));
+    Run begin(ClaimedJob job, long claimSentAt) {
+        Run run = new Run(job, placeOf(job), claimSentAt);
         inHand.put(run.ref(), run);
         taken.merge(run.place(), 1, Integer::sum);
         return run;

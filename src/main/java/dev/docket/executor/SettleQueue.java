@@ -1,10 +1,13 @@
 package dev.docket.executor;
 
+import dev.docket.job.ErrorCode;
+import dev.docket.job.JobError;
 import dev.docket.store.RunRef;
 import dev.docket.store.Settled;
 import dev.docket.store.SettleRuns;
 import dev.docket.store.Settlement;
 import dev.docket.store.TryAgain;
+import dev.docket.store.Verdict;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,11 +102,22 @@ class SettleQueue {
         }
         writing = false;
         if (batch.size() == 1) {
-            batch.get(0).emitter().fail(failure);
+            alone(batch.get(0), failure);
         } else {
             writeHalves(batch);
         }
         writeNext();
+    }
+
+    /** An answer that the database will not take is an end all the same, and a clear one. */
+    private void alone(Waiting refused, Throwable failure) {
+        if (refused.end().verdict() instanceof Verdict.Fail) {
+            refused.emitter().fail(failure);
+            return;
+        }
+        LOG.errorf(failure, "The end of %s was refused by the database", refused.end().run().job());
+        JobError error = new JobError(ErrorCode.PROCESSOR_FAILED, "The result could not be stored.");
+        waiting.add(new Waiting(new Settlement(refused.end().run(), new Verdict.Fail(error)), refused.emitter()));
     }
 
     private void writeHalves(List<Waiting> batch) {

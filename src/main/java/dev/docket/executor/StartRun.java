@@ -32,6 +32,7 @@ class StartRun {
     private final EndRun endRun;
     private final EarlySignals earlySignals;
     private final JobsConfig jobsConfig;
+    private final ExecutorMeters meters;
 
     StartRun(
             ExecutorLoop loop,
@@ -41,7 +42,8 @@ class StartRun {
             ValidateRequest validateRequest,
             EndRun endRun,
             EarlySignals earlySignals,
-            JobsConfig jobsConfig) {
+            JobsConfig jobsConfig,
+            ExecutorMeters meters) {
         this.loop = loop;
         this.runs = runs;
         this.bodies = bodies;
@@ -50,10 +52,12 @@ class StartRun {
         this.endRun = endRun;
         this.earlySignals = earlySignals;
         this.jobsConfig = jobsConfig;
+        this.meters = meters;
     }
 
-    void start(ClaimedJob job) {
-        Run run = runs.begin(job);
+    void start(ClaimedJob job, long claimSentAt) {
+        Run run = runs.begin(job, claimSentAt);
+        meters.started(job.endpoint(), job.waitedSeconds());
         if (earlySignals.cancelled(run.ref())) {
             endRun.stop(run, RunEnd.CANCELLED);
             return;
@@ -88,10 +92,20 @@ class StartRun {
         if (run.stopped() != null) {
             return;
         }
-        Work work = beginning.begin(request);
+        Work work;
+        try {
+            work = beginning.begin(request);
+        } catch (Throwable broke) {
+            // Nothing may leave here: nobody would end the run, and its lease would be renewed for ever.
+            broken(run, broke);
+            return;
+        }
         run.worksBy(work);
         work.answer().emitOn(loop).subscribe().with(answer -> answered(run, answer), failure -> broken(run, failure));
-        work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run));
+        work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run), failure -> {
+            LOG.errorf(failure, "The processor of %s did not say when it stopped", run.ref().job());
+            endRun.workStopped(run);
+        });
     }
 
     private void answered(Run run, Answer answer) {

@@ -4,6 +4,7 @@ import dev.docket.store.Lane;
 import dev.docket.store.WaitingLanes;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -17,6 +18,10 @@ class Sweep {
     private static final Lane START = new Lane("", "");
     private static final int LANES_A_LOOK = 200;
     private static final int REST_FACTOR = 20;
+    private static final long LONGEST_REST_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** Beyond this the connection is taken for half-open. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ExecutorLoop loop;
     private final WaitingLanes waitingLanes;
@@ -60,6 +65,9 @@ class Sweep {
         long begun = System.nanoTime();
         waitingLanes
                 .after(last, LANES_A_LOOK)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .emitOn(loop)
                 .subscribe()
                 .with(lanes -> seen(lanes, begun), this::failed);
@@ -68,7 +76,7 @@ class Sweep {
     private void seen(List<Lane> lanes, long begun) {
         looking = false;
         long now = System.nanoTime();
-        restUntil = now + (now - begun) * REST_FACTOR;
+        restUntil = now + Math.min((now - begun) * REST_FACTOR, LONGEST_REST_NANOS);
         last = lanes.size() < LANES_A_LOOK ? START : lanes.get(lanes.size() - 1);
         incoming.ready(lanes);
     }

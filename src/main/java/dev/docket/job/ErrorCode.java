@@ -26,8 +26,6 @@ public enum ErrorCode {
     PROCESSOR_FAILED,
     /** The work took longer than the execution limit. */
     EXECUTION_TIMEOUT,
-    /** The job waited in the queue longer than the queue limit. */
-    QUEUE_TIMEOUT,
     /** Every allowed attempt ended without an outcome, usually because the executors running it died. */
     ATTEMPTS_EXHAUSTED,
     /** The request does not fit the model of its endpoint. */

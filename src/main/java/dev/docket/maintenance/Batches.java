@@ -4,13 +4,12 @@ import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /**
- * Runs a piece of maintenance batch by batch while batches come back full. A batch that fails is tried with one row
- * less and less, so that a single bad row cannot stop the rest for ever; what still fails is logged and left to the next
- * turn. Nothing here ever fails: the other pieces go on.
+ * Runs a piece of maintenance batch by batch while batches come back full. A batch that fails is tried with fewer and
+ * fewer rows, and the one that fails alone is passed over, so that a bad row cannot stop the rest. Nothing here ever
+ * fails: the other pieces go on.
  */
 @ApplicationScoped
 class Batches {
@@ -23,32 +22,58 @@ class Batches {
         this.config = config;
     }
 
-    /** The batch is given its size and answers with how many rows it changed; the sum of them comes back. */
-    Uni<Integer> run(String name, IntFunction<Uni<Integer>> batch) {
-        return next(name, batch, config.batch(), config.batchesInARow(), 0);
+    /** One statement on at most {@code size} rows, the first {@code skip} passed over; answers with how many it changed. */
+    interface Batch {
+        Uni<Integer> run(int size, int skip);
     }
 
-    private Uni<Integer> next(String name, IntFunction<Uni<Integer>> batch, int size, int left, int done) {
-        if (left == 0) {
-            return Uni.createFrom().item(done);
+    /** Where a piece of maintenance is: the next batch, how many more may follow, and what has been done. */
+    private record Place(int size, int skip, int left, int done) {
+        Place after(int count) {
+            return new Place(size, skip, left - 1, done + count);
+        }
+
+        Place halved() {
+            return new Place(size / 2, skip, left - 1, done);
+        }
+
+        Place pastOneRow() {
+            return new Place(size, skip + 1, left - 1, done);
+        }
+    }
+
+    /** Answers with how many rows were changed in all. */
+    Uni<Integer> run(String name, Batch batch) {
+        return next(name, batch, new Place(config.batch(), 0, config.batchesInARow(), 0));
+    }
+
+    private Uni<Integer> next(String name, Batch batch, Place place) {
+        if (place.left() <= 0) {
+            return Uni.createFrom().item(place.done());
         }
         return Uni.createFrom()
-                .deferred(() -> batch.apply(size))
+                .deferred(() -> batch.run(place.size(), place.skip()))
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
-                .onItem()
-                .transformToUni(count -> count < size
-                        ? Uni.createFrom().item(done + count)
-                        : next(name, batch, size, left - 1, done + count))
-                .onFailure()
-                .recoverWithUni(failure -> smaller(name, batch, size, left, done, failure));
+                .onItemOrFailure()
+                .transformToUni((count, failure) -> failure == null
+                        ? changed(name, batch, place, count)
+                        : failed(name, batch, place, failure));
     }
 
-    private Uni<Integer> smaller(
-            String name, IntFunction<Uni<Integer>> batch, int size, int left, int done, Throwable failure) {
-        LOG.warnf("Maintenance of kind %s failed with %d rows: %s", name, size, failure.toString());
-        // While the database is away no row is to blame, and the next turn comes soon enough.
-        return size == 1 || TryAgain.isLoss(failure) ? Uni.createFrom().item(done) : next(name, batch, size / 2, left - 1, done);
+    private Uni<Integer> changed(String name, Batch batch, Place place, int count) {
+        return count < place.size()
+                ? Uni.createFrom().item(place.done() + count)
+                : next(name, batch, place.after(count));
+    }
+
+    private Uni<Integer> failed(String name, Batch batch, Place place, Throwable failure) {
+        LOG.warnf("Maintenance of kind %s failed with %d rows: %s", name, place.size(), failure.toString());
+        if (TryAgain.isLoss(failure)) {
+            // No row is to blame, and the next turn comes soon enough.
+            return Uni.createFrom().item(place.done());
+        }
+        return next(name, batch, place.size() > 1 ? place.halved() : place.pastOneRow());
     }
 }

@@ -12,12 +12,15 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** The turns of maintenance. Each piece has its own, so that one that hangs does not hold up the others. */
 @ApplicationScoped
 class LookAfterJobs {
     private static final Logger LOG = Logger.getLogger(LookAfterJobs.class);
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Batches batches;
     private final PromoteParked promoteParked;
@@ -62,7 +65,7 @@ class LookAfterJobs {
     /** Runs of executors that are gone go back to the queue. */
     @Scheduled(every = "2s", identity = "docket-rescue", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> rescue() {
-        return batches.run("rescue", size -> rescueRuns.rescue(size, leases.lease()))
+        return batches.run("rescue", (size, skip) -> rescueRuns.rescue(size, skip, leases.lease()))
                 .invoke(this::rescued)
                 .replaceWithVoid();
     }
@@ -76,10 +79,11 @@ class LookAfterJobs {
     /** Jobs past their grace period are deleted, and idempotency keys that are too old. */
     @Scheduled(every = "30s", identity = "docket-delete", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> delete() {
-        return batches.run("delete", size -> deleteJobs.delete(size, config.grace()))
+        return batches.run("delete", (size, skip) -> deleteJobs.delete(size, skip, config.grace()))
                 .invoke(meters::deleted)
                 .chain(() -> batches.run(
-                        "forget", size -> deleteJobs.forgetKeys(size, config.idempotencyKeyLifetime())))
+                        "forget",
+                        (size, skip) -> deleteJobs.forgetKeys(size, skip, config.idempotencyKeyLifetime())))
                 .replaceWithVoid();
     }
 
@@ -88,6 +92,9 @@ class LookAfterJobs {
     Uni<Void> turnBuckets() {
         return buckets.ensure()
                 .chain(buckets::dropUnnamed)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The buckets of bodies could not be turned: %s", failure.toString()))
                 .onFailure()
@@ -95,8 +102,8 @@ class LookAfterJobs {
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> promote(int size) {
-        return promoteParked.promote(size).map(promoted -> {
+    private Uni<Integer> promote(int size, int skip) {
+        return promoteParked.promote(size, skip).map(promoted -> {
             promoted.lanes().forEach(signals::ready);
             return promoted.jobs();
         });

@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
@@ -17,6 +18,8 @@ class QueueMeters {
 
     /** A gauge that stands at this value means "this many or more". */
     private static final int COUNTED_UP_TO = 10_000;
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final QueueGauges queueGauges;
     private volatile QueueGauges.Reading latest = new QueueGauges.Reading(0, 0, 0, 0);
@@ -33,6 +36,9 @@ class QueueMeters {
     Uni<Void> read() {
         return queueGauges
                 .read(COUNTED_UP_TO)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .invoke(reading -> latest = reading)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The queue's gauges could not be read: %s", failure.toString()))

@@ -3,6 +3,7 @@ package dev.docket.store;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Sees to it that the bucket of a day is there before bodies are written into it. */
 @ApplicationScoped
@@ -24,7 +26,8 @@ public class BodyBuckets {
     /** The oldest bucket that a job's request may be in; answers are never in an older one than their request. */
     private static final String OLDEST_NAMED =
             """
-            select coalesce(min(f.request_bucket), body_bucket())
+            -- Yesterday's is never dropped: a create that began before midnight may still be writing into it.
+            select least(coalesce(min(f.request_bucket), body_bucket()), body_bucket() - 1)
             from job_facts f
             """;
 
@@ -44,10 +47,14 @@ public class BodyBuckets {
             set local lock_timeout = '500ms'
             """;
 
-    private final Pool pool;
+    private static final Logger LOG = Logger.getLogger(BodyBuckets.class);
 
-    BodyBuckets(Pool pool) {
+    private final Pool pool;
+    private final MaintenanceBatch maintenance;
+
+    BodyBuckets(Pool pool, MaintenanceBatch maintenance) {
         this.pool = pool;
+        this.maintenance = maintenance;
     }
 
     /** Makes the buckets of today and of the next two days. */
@@ -82,13 +89,33 @@ public class BodyBuckets {
         });
     }
 
-    /** The name comes from the catalogue and is {@code body_} and a number: the statement above lets no other pass. */
+    /** One that cannot be dropped now is left to the next time; the others go on. */
     private Uni<Integer> drop(String bucket) {
-        return pool.withTransaction(connection -> connection
-                        .query(DO_NOT_WAIT_LONG)
-                        .execute()
-                        .chain(() -> connection.query("drop table " + bucket).execute()))
-                .replaceWith(1);
+        return maintenance
+                .run("buckets", 0, connection -> drop(connection, bucket))
+                .onFailure()
+                .invoke(failure -> LOG.infof("The bucket %s is not dropped this time: %s", bucket, failure.toString()))
+                .onFailure()
+                .recoverWithItem(0);
+    }
+
+    /**
+     * Looks again once nobody can write into the bucket any more. The name comes from the catalogue and is {@code body_}
+     * and a number: the statement above lets no other pass.
+     */
+    private static Uni<Integer> drop(SqlConnection connection, String bucket) {
+        int day = Integer.parseInt(bucket.substring(bucket.indexOf('_') + 1));
+        return connection
+                .query(DO_NOT_WAIT_LONG)
+                .execute()
+                .chain(() -> connection
+                        .query("lock table " + bucket + " in access exclusive mode")
+                        .execute())
+                .chain(() -> connection.query(OLDEST_NAMED).execute())
+                .map(rows -> rows.iterator().next().getInteger(0))
+                .chain(oldest -> day < oldest
+                        ? connection.query("drop table " + bucket).execute().replaceWith(1)
+                        : Uni.createFrom().item(0));
     }
 
     /** Runs a statement that writes bodies; if it finds its day without a bucket, makes the bucket and runs it again. */

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
+import java.util.Optional;
 
 /** Cancels a job and says, from one statement, who won. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ public class CancelJob {
             """
             with seen as materialized (
                 -- The job as it was when the call began.
-                select j.status, j.expires_at <= clock_timestamp() as expired
+                select j.status, j.expires_at <= now() as expired
                 from job j
                 where j.organization_id = $1
                   and j.id = $2
@@ -64,11 +65,17 @@ public class CancelJob {
                    (select s.status from seen s) as seen_status,
                    (select s.expired from seen s) as seen_expired,
                    exists (select from won) as won,
+                   j.owner is not null as owned,
+                   -- Ended since the call's first try: then it was live when the call began.
+                   coalesce(j.completed_at >= clock_timestamp() - make_interval(secs => $6), false) as ended_since,
                    coalesce(j.cancel_token = $3, false) as own
             from now_there j
             join job_facts f on f.organization_id = j.organization_id and f.id = j.id
             """
                     .formatted(JobRow.COLUMNS);
+
+    private static final int LOOKS = 5;
+    private static final double FIRST_TRY_SECONDS = 0.005;
 
     private final Pool pool;
 
@@ -76,35 +83,69 @@ public class CancelJob {
         this.pool = pool;
     }
 
+    /** Cancels the job, or says why not. Tried again when an answer was lost; it then answers as the first try would. */
     public Uni<Cancelled> cancel(CancelRequest call) {
-        return TryAgain.onLoss(() -> pool.preparedQuery(CANCEL)
-                        .execute(Tuple.of(
-                                call.organization(), call.job().value(), call.token(), call.reason(), call.onlyIfQueued())))
-                .map(CancelJob::judge);
+        return look(call, System.nanoTime(), LOOKS);
     }
 
-    private static Cancelled judge(RowSet<Row> rows) {
+    private Uni<Cancelled> look(CancelRequest call, long begun, int left) {
+        return TryAgain.onLoss(() -> write(call, begun))
+                .map(rows -> judge(rows, call))
+                .chain(judged -> judged.map(answer -> Uni.createFrom().item(answer))
+                        .orElseGet(() -> left > 0 ? look(call, begun, left - 1) : unsettled(call)));
+    }
+
+    private Uni<RowSet<Row>> write(CancelRequest call, long begun) {
+        // Nothing has passed at the first try; what ends until a later one ended during the call.
+        double elapsed = (System.nanoTime() - begun) / 1e9;
+        return pool.preparedQuery(CANCEL)
+                .execute(Tuple.of(
+                        call.organization(),
+                        call.job().value(),
+                        call.token(),
+                        call.reason(),
+                        call.onlyIfQueued(),
+                        elapsed < FIRST_TRY_SECONDS ? 0.0 : elapsed));
+    }
+
+    private static Uni<Cancelled> unsettled(CancelRequest call) {
+        return Uni.createFrom()
+                .failure(new IllegalStateException(call.job() + " changed hands at every look of a cancel"));
+    }
+
+    /** Empty when the answer contradicts itself, see {@link #isOvertaken}. */
+    private static Optional<Cancelled> judge(RowSet<Row> rows, CancelRequest call) {
         Iterator<Row> found = rows.iterator();
         if (!found.hasNext()) {
-            return new Cancelled.NotFound();
+            return Optional.of(new Cancelled.NotFound());
         }
         Row row = found.next();
         Job job = JobRow.read(row);
         // The token also recognises a try whose answer was lost: it answers as the first one would have.
         if (row.getBoolean("won") || row.getBoolean("own") && job.status() == JobStatus.CANCELLED) {
-            return new Cancelled.Won(job, run(row, job));
+            return Optional.of(new Cancelled.Won(job, run(row, job)));
         }
         if (row.getBoolean("own")) {
-            return new Cancelled.Repeated(job);
+            return Optional.of(new Cancelled.Repeated(job));
         }
         if (job.status().isLive()) {
-            return new Cancelled.NoLongerQueued(job);
+            return isOvertaken(row, call) ? Optional.empty() : Optional.of(new Cancelled.NoLongerQueued(job));
         }
-        return seenLive(row) ? new Cancelled.LostRace(job) : new Cancelled.AlreadyFinished(job);
+        return Optional.of(seenLive(row) ? new Cancelled.LostRace(job) : new Cancelled.AlreadyFinished(job));
+    }
+
+    /**
+     * The update finds its row by what the statement's snapshot showed, and only then looks at the newest version. A
+     * retry or a hand-back that commits in between makes a row cancellable that the snapshot ruled out: the statement is
+     * to look again.
+     */
+    private static boolean isOvertaken(Row row, CancelRequest call) {
+        return !call.onlyIfQueued() || !row.getBoolean("owned");
     }
 
     private static boolean seenLive(Row row) {
-        return JobRow.status(row.getString("seen_status")).isLive() && !row.getBoolean("seen_expired");
+        boolean liveBefore = JobRow.status(row.getString("seen_status")).isLive() && !row.getBoolean("seen_expired");
+        return liveBefore || row.getBoolean("ended_since");
     }
 
     private static RunRef run(Row row, Job job) {

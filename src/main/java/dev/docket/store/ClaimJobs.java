@@ -107,19 +107,21 @@ public class ClaimJobs {
      * @param owner the executor's name in this life
      * @param lease how long the run is safe without a heartbeat
      */
-    public Uni<List<ClaimedJob>> claim(List<LaneClaim> lanes, String owner, Duration lease) {
+    public Uni<Claimed> claim(List<LaneClaim> lanes, String owner, Duration lease) {
         return lanes.stream().anyMatch(LaneClaim::isCapped)
                 ? pool.withTransaction(connection -> claimUnderCaps(connection, lanes, owner, lease))
                 : claim(pool, lanes, owner, lease);
     }
 
-    private static Uni<List<ClaimedJob>> claimUnderCaps(
+    private static Uni<Claimed> claimUnderCaps(
             SqlConnection connection, List<LaneClaim> lanes, String owner, Duration lease) {
         return lockCaps(connection, lanes).chain(locked -> {
             List<LaneClaim> free = lanes.stream()
                     .filter(lane -> !lane.isCapped() || locked.contains(lane.lane().organization()))
                     .toList();
-            return free.isEmpty() ? Uni.createFrom().item(List.of()) : claim(connection, free, owner, lease);
+            return free.isEmpty()
+                    ? Uni.createFrom().item(new Claimed(List.of(), List.of()))
+                    : claim(connection, free, owner, lease);
         });
     }
 
@@ -137,7 +139,7 @@ public class ClaimJobs {
         });
     }
 
-    private static Uni<List<ClaimedJob>> claim(SqlClient client, List<LaneClaim> lanes, String owner, Duration lease) {
+    private static Uni<Claimed> claim(SqlClient client, List<LaneClaim> lanes, String owner, Duration lease) {
         Tuple parameters = Tuple.tuple()
                 .addArrayOfString(lanes.stream().map(a -> a.lane().organization()).toArray(String[]::new))
                 .addArrayOfString(lanes.stream().map(a -> a.lane().endpoint()).toArray(String[]::new))
@@ -147,7 +149,7 @@ public class ClaimJobs {
                 .addArrayOfInteger(lanes.stream().map(LaneClaim::organizationCap).toArray(Integer[]::new))
                 .addString(owner)
                 .addDouble(lease.toMillis() / 1000.0);
-        return client.preparedQuery(CLAIM).execute(parameters).map(ClaimJobs::read);
+        return client.preparedQuery(CLAIM).execute(parameters).map(rows -> new Claimed(read(rows), lanes));
     }
 
     private static List<ClaimedJob> read(RowSet<Row> rows) {

@@ -95,11 +95,20 @@ public class CreateJob {
         this.findJob = findJob;
     }
 
+    /** Stores the job, or finds the one that the same call stored before. */
     public Uni<Created> create(NewJob job) {
         return TryAgain.onLoss(() -> buckets.writing(() -> store(job)))
                 .chain(stored -> stored.isPresent()
                         ? Uni.createFrom().item(new Created.Stored(stored.get()))
                         : earlier(job));
+    }
+
+    /** The job that the same keyed call has made before; empty when the key is new. Nothing is stored. */
+    public Uni<Optional<Created>> earlierCall(NewJob job) {
+        return TryAgain.onLoss(() -> pool.preparedQuery(KEYED).execute(keyOf(job)))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.<Created>empty())
+                        : keyed(job, rows.iterator().next()).map(Optional::of));
     }
 
     private Uni<Optional<Job>> store(NewJob job) {
@@ -127,12 +136,10 @@ public class CreateJob {
     private Uni<Created> earlier(NewJob job) {
         return job.key() == null
                 ? findJob.byId(job.organization(), job.id()).map(own -> new Created.Stored(own.orElseThrow()))
-                : TryAgain.onLoss(() -> pool.preparedQuery(KEYED)
-                                .execute(Tuple.of(
-                                        job.organization(),
-                                        job.key().key(),
-                                        Buffer.buffer(job.key().bodyHash()))))
-                        .chain(rows -> keyed(job, rows.iterator().next()));
+                : earlierCall(job)
+                        // The key may have been forgotten since: then nobody else's call is in the way.
+                        .chain(found -> found.map(call -> Uni.createFrom().item(call))
+                                .orElseGet(() -> create(job)));
     }
 
     private Uni<Created> keyed(NewJob job, Row key) {
@@ -148,6 +155,11 @@ public class CreateJob {
     private static Optional<Job> first(RowSet<Row> rows) {
         var row = rows.iterator();
         return row.hasNext() ? Optional.of(JobRow.read(row.next())) : Optional.empty();
+    }
+
+    private static Tuple keyOf(NewJob job) {
+        IdempotencyKey key = job.key();
+        return Tuple.of(job.organization(), key.key(), Buffer.buffer(key.bodyHash()));
     }
 
     private static Tuple parameters(NewJob job) {

@@ -18,6 +18,7 @@ public class DeleteJobs {
                 where f.expires_at < clock_timestamp() - make_interval(secs => $2)
                 order by f.expires_at
                 limit $1
+                offset $3
             ),
             gone as materialized (
                 select j.organization_id, j.id
@@ -50,6 +51,7 @@ public class DeleteJobs {
                 where k.created_at < clock_timestamp() - make_interval(secs => $2)
                 order by k.created_at
                 limit $1
+                offset $3
                 for update skip locked
             )
             delete from idempotency_key k
@@ -67,18 +69,18 @@ public class DeleteJobs {
         this.pool = pool;
     }
 
-    /** Deletes at most {@code limit} jobs and answers with how many there were. */
-    public Uni<Integer> delete(int limit, Duration grace) {
+    /** Deletes at most {@code limit} jobs and answers with how many there were, past the first {@code skip}. */
+    public Uni<Integer> delete(int limit, int skip, Duration grace) {
         return maintenance.run("delete", 0, connection -> connection
                 .preparedQuery(DELETE)
-                .execute(Tuple.of(limit, grace.toMillis() / 1000.0))
+                .execute(Tuple.of(limit, grace.toMillis() / 1000.0, skip))
                 .map(rows -> rows.rowCount()));
     }
 
-    /** Forgets at most {@code limit} idempotency keys that are older than they are kept. */
-    public Uni<Integer> forgetKeys(int limit, Duration kept) {
+    /** Forgets at most {@code limit} idempotency keys that are older than they are kept, past the first {@code skip}. */
+    public Uni<Integer> forgetKeys(int limit, int skip, Duration kept) {
         return pool.preparedQuery(FORGET_KEYS)
-                .execute(Tuple.of(limit, kept.toMillis() / 1000.0))
+                .execute(Tuple.of(limit, kept.toMillis() / 1000.0, skip))
                 .map(rows -> rows.rowCount());
     }
 }

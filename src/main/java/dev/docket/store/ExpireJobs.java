@@ -16,6 +16,7 @@ public class ExpireJobs {
                   and j.expires_at <= clock_timestamp()
                 order by j.expires_at
                 limit $1
+                offset $2
                 for no key update skip locked
             )
             update job j
@@ -38,11 +39,11 @@ public class ExpireJobs {
         this.maintenance = maintenance;
     }
 
-    /** Expires at most {@code limit} jobs and answers with how many there were. */
-    public Uni<Integer> expire(int limit) {
+    /** Expires at most {@code limit} jobs and answers with how many there were, past the first {@code skip}. */
+    public Uni<Integer> expire(int limit, int skip) {
         return maintenance.run("expire", 0, connection -> connection
                 .preparedQuery(EXPIRE)
-                .execute(Tuple.of(limit))
+                .execute(Tuple.of(limit, skip))
                 .map(rows -> rows.rowCount()));
     }
 }

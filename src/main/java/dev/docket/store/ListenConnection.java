@@ -6,35 +6,29 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens a connection outside of the pool that hears notifications. */
 @ApplicationScoped
 public class ListenConnection {
-    private static final String VERTX_PREFIX = "vertx-reactive:";
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final Vertx vertx;
-    private final PgConnectOptions options;
+    private final DatabaseConnections connections;
 
-    ListenConnection(
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+    ListenConnection(Vertx vertx, DatabaseConnections connections) {
         this.vertx = vertx;
-        this.options = PgConnectOptions.fromUri(url.startsWith(VERTX_PREFIX) ? url.substring(VERTX_PREFIX.length()) : url);
-        username.ifPresent(options::setUser);
-        password.ifPresent(options::setPassword);
-        options.setTcpKeepAlive(true);
-        options.addProperty("application_name", "docket-listener");
+        this.connections = connections;
     }
 
     /** Connects and listens; the names of the channels are constants of the program. */
     public Uni<PgConnection> open(String... channels) {
-        return Uni.createFrom().completionStage(() -> PgConnection.connect(vertx, options)
-                .compose(connection -> listen(connection, channels))
-                .toCompletionStage());
+        PgConnectOptions options = connections.options();
+        options.addProperty("application_name", "docket-listener");
+        options.setConnectTimeout(PATIENCE_MILLIS);
+        return Uni.createFrom()
+                .completionStage(() -> PgConnection.connect(vertx, options)
+                        .compose(connection -> listen(connection, channels))
+                        .toCompletionStage());
     }
 
     private static Future<PgConnection> listen(PgConnection connection, String[] channels) {

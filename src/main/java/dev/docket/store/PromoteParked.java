@@ -19,6 +19,7 @@ public class PromoteParked {
                 where j.available_at <= clock_timestamp()
                 order by j.available_at
                 limit $1
+                offset $2
                 for no key update skip locked
             )
             update job j
@@ -45,11 +46,11 @@ public class PromoteParked {
      */
     public record Promoted(int jobs, Set<Lane> lanes) {}
 
-    /** Promotes at most {@code limit} jobs. */
-    public Uni<Promoted> promote(int limit) {
+    /** Promotes at most {@code limit} jobs, past the first {@code skip}. */
+    public Uni<Promoted> promote(int limit, int skip) {
         return maintenance.run("promote", new Promoted(0, Set.of()), connection -> connection
                 .preparedQuery(PROMOTE)
-                .execute(Tuple.of(limit))
+                .execute(Tuple.of(limit, skip))
                 .map(PromoteParked::read));
     }
 

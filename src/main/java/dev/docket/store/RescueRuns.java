@@ -21,6 +21,7 @@ public class RescueRuns {
                   and pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => $2)
                 order by j.organization_id, j.id
                 limit $1
+                offset $5
                 -- A row that is being settled or renewed right now is not lost.
                 for no key update skip locked
             )
@@ -36,7 +37,7 @@ public class RescueRuns {
                 available_at = case when j.attempts_left > 0
                                     -- 1, 2, 4 … seconds by the number of attempts, at most a minute.
                                     then clock_timestamp()
-                                         + make_interval(secs => least(60, power(2, greatest(0, j.attempt_count - 1)))) end,
+                                         + make_interval(secs => least(60, power(2, least(6, greatest(0, j.attempt_count - 1))))) end,
                 last_failure_code = $3,
                 error_code = case when j.attempts_left = 0 then $3 end,
                 error_message = case when j.attempts_left = 0 then $4 end
@@ -57,16 +58,16 @@ public class RescueRuns {
         this.maintenance = maintenance;
     }
 
-    /** Rescues at most {@code limit} runs and answers with how many there were. */
-    public Uni<Integer> rescue(int limit, Duration lease) {
-        return maintenance.run("rescue", 0, connection -> rescue(connection, limit, lease));
+    /** Rescues at most {@code limit} runs and answers with how many there were, past the first {@code skip}. */
+    public Uni<Integer> rescue(int limit, int skip, Duration lease) {
+        return maintenance.run("rescue", 0, connection -> rescue(connection, limit, skip, lease));
     }
 
-    private static Uni<Integer> rescue(SqlConnection connection, int limit, Duration lease) {
+    private static Uni<Integer> rescue(SqlConnection connection, int limit, int skip, Duration lease) {
         return connection
                 .preparedQuery(RESCUE)
                 .execute(Tuple.of(
-                        limit, lease.toMillis() / 1000.0, ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE))
+                        limit, lease.toMillis() / 1000.0, ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE, skip))
                 .map(rows -> rows.rowCount());
     }
 }

@@ -91,6 +91,8 @@ public class RetryJob {
             """
                     .formatted(JobRow.COLUMNS);
 
+    private static final int LOOKS = 5;
+
     private final Pool pool;
     private final BodyBuckets buckets;
 
@@ -99,8 +101,22 @@ public class RetryJob {
         this.buckets = buckets;
     }
 
+    /** Takes the job back to the queue, or says why not. Tried again when an answer was lost. */
     public Uni<Retried> retry(RetryRequest call) {
-        return TryAgain.onLoss(() -> buckets.writing(() -> write(call))).map(RetryJob::judge);
+        return look(call, LOOKS);
+    }
+
+    private Uni<Retried> look(RetryRequest call, int left) {
+        return TryAgain.onLoss(() -> buckets.writing(() -> write(call)))
+                .map(RetryJob::judge)
+                .chain(outcome -> isOvertaken(outcome) && left > 0
+                        ? look(call, left - 1)
+                        : Uni.createFrom().item(outcome));
+    }
+
+    /** Refused by what the statement's snapshot showed, though a run's end was written meanwhile: to be looked at again. */
+    private static boolean isOvertaken(Retried outcome) {
+        return outcome instanceof Retried.Refused refused && refused.job().status().isRetryable();
     }
 
     private Uni<RowSet<Row>> write(RetryRequest call) {

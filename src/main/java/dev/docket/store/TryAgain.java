@@ -3,11 +3,13 @@ package dev.docket.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.impl.NoStackTraceThrowable;
-import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -19,14 +21,24 @@ import java.util.function.Supplier;
  */
 public final class TryAgain {
     private static final int TRIES_AFTER_THE_FIRST = 3;
+    private static final int DEEPEST_CAUSE = 16;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
-    /** Deadlock, serialization failure: the server itself asks for another try. */
-    private static final Set<String> ROLLED_BACK = Set.of("40P01", "40001");
+    /** More than any statement may take; beyond it the connection is taken for half-open. */
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(60);
 
-    /** The server went away, is going, or has no room: crash, shutdown, start-up, out of connections. */
-    private static final Set<String> SERVER_AWAY = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "08000", "08003", "08006");
+    /**
+     * What says nothing about the statement itself: 40001 and 40P01, the server asks for another try; 55P03 and 57014,
+     * it took too long; 25006, the server turned into a standby.
+     */
+    private static final Set<String> PASSING = Set.of("40001", "40P01", "55P03", "57014", "25006");
+
+    /** Connection failures, no room left (connections, memory, disk), and a server that goes down or comes up. */
+    private static final List<String> AWAY_CLASSES = List.of("08", "53", "57P");
+
+    /** What a pool says, without a type of its own. */
+    private static final Set<String> POOL_SAYS = Set.of("Timeout", "Pool closed");
 
     private TryAgain() {}
 
@@ -35,6 +47,9 @@ public final class TryAgain {
         Context context = Vertx.currentContext();
         return Uni.createFrom()
                 .<T>deferred(() -> onContext(context, statement))
+                .ifNoItem()
+                .after(LONGEST_TRY)
+                .fail()
                 .onFailure(TryAgain::isLoss)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -51,31 +66,26 @@ public final class TryAgain {
                         .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run()));
     }
 
-    /** Whether the failure says nothing about the statement itself. */
+    /** Whether the failure says nothing about the statement: the database was away, busy, or asks for another try. */
     public static boolean isLoss(Throwable failure) {
-        return hasState(failure, ROLLED_BACK) || isDatabaseAway(failure);
-    }
-
-    /** Whether the database could not be reached or broke the connection. */
-    public static boolean isDatabaseAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    || cause instanceof ClosedChannelException
-                    || cause instanceof TimeoutException
-                    || cause instanceof NoStackTraceThrowable
-                    || cause.getClass().getSimpleName().equals("ClosedConnectionException")) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (isOne(cause)) {
                 return true;
             }
-        }
-        return hasState(failure, SERVER_AWAY);
-    }
-
-    private static boolean hasState(Throwable failure, Set<String> states) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException answer && answer.getSqlState() != null && states.contains(answer.getSqlState())) {
-                return true;
-            }
+            cause = cause.getCause();
         }
         return false;
+    }
+
+    private static boolean isOne(Throwable failure) {
+        if (failure instanceof DatabaseException refused) {
+            String state = String.valueOf(refused.getSqlState());
+            return PASSING.contains(state) || AWAY_CLASSES.stream().anyMatch(state::startsWith);
+        }
+        return failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof VertxException && !(failure instanceof HttpClosedException)
+                || failure instanceof NoStackTraceThrowable && POOL_SAYS.contains(failure.getMessage());
     }
 }

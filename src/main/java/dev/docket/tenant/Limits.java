@@ -16,6 +16,11 @@ public record Limits(int weight, int running, int runningPerEndpoint, int queued
                 : of(row.weight, row.maxRunning, row.maxRunningPerEndpoint, row.maxQueued, defaults);
     }
 
+    /** What holds for an organization without limits of its own. */
+    public static Limits configured(LimitsConfig defaults) {
+        return of(1, null, null, null, defaults);
+    }
+
     /** Limits where null stands for the configured one. */
     static Limits of(int weight, Integer running, Integer runningPerEndpoint, Integer queued, LimitsConfig defaults) {
         return new Limits(

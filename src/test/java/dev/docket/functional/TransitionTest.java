@@ -219,7 +219,7 @@ class TransitionTest {
                 "update job set attempts_left = 0, lease_until = now() - interval '1 second' where id = ?",
                 run.job().value());
 
-        rescueRuns.rescue(1000, Duration.ZERO).await().indefinitely();
+        rescueRuns.rescue(1000, 0, Duration.ZERO).await().indefinitely();
 
         assertThat(JobRows.read(organization, run.job()))
                 .containsEntry("status", "failed")
@@ -245,7 +245,7 @@ class TransitionTest {
         assertThat(claim()).isEmpty();
         JobRows.change("update job set available_at = now() where id = ?", run.job().value());
 
-        promoteParked.promote(1000).await().indefinitely();
+        promoteParked.promote(1000, 0).await().indefinitely();
 
         assertThat(claim()).hasSize(1);
     }
@@ -259,7 +259,7 @@ class TransitionTest {
         }
         JobRows.change("update job set expires_at = now() - interval '2 days' where id = ?", old.job().value());
 
-        deleteJobs.delete(1000, Duration.ofDays(1)).await().indefinitely();
+        deleteJobs.delete(1000, 0, Duration.ofDays(1)).await().indefinitely();
 
         assertThat(JobRows.read(organization, old.job())).isEmpty();
         assertThat(JobRows.status(renewed)).isEqualTo(JobStatus.QUEUED);
@@ -281,8 +281,8 @@ class TransitionTest {
                     case HAND_BACK -> handBack.runs(List.of(run), JobRows.OWNER);
                     case CANCEL -> cancelJob.cancel(new CancelRequest(organization, run.job(), "token", null, false));
                     case RETRY -> retryJob.retry(new RetryRequest(organization, run.job(), "token", Duration.ofDays(7), 3));
-                    case RESCUE -> rescueRuns.rescue(1000, Duration.ZERO);
-                    case EXPIRE -> expireJobs.expire(1000);
+                    case RESCUE -> rescueRuns.rescue(1000, 0, Duration.ZERO);
+                    case EXPIRE -> expireJobs.expire(1000, 0);
                 };
         statement.await().indefinitely();
     }
@@ -292,7 +292,11 @@ class TransitionTest {
     }
 
     private List<ClaimedJob> claim() {
-        return claimJobs.claim(lane(), JobRows.OWNER, LEASE).await().indefinitely();
+        return claimJobs
+                .claim(lane(), JobRows.OWNER, LEASE)
+                .await()
+                .indefinitely()
+                .jobs();
     }
 
     private List<LaneClaim> lane() {

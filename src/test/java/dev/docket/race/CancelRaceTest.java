@@ -13,7 +13,7 @@ import dev.docket.store.CancelJob;
 import dev.docket.store.CancelRequest;
 import dev.docket.store.Cancelled;
 import dev.docket.store.ClaimJobs;
-import dev.docket.store.ClaimedJob;
+import dev.docket.store.Claimed;
 import dev.docket.store.Heartbeat;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
@@ -150,7 +150,7 @@ class CancelRaceTest {
             CompletableFuture<Cancelled> cancel = cancel(job).subscribeAsCompletionStage();
             held.awaitWaiting(1);
 
-            assertThat(claim().await().indefinitely()).isEmpty();
+            assertThat(claim().await().indefinitely().jobs()).isEmpty();
 
             held.release();
             assertThat(cancel.join()).isInstanceOf(Cancelled.Won.class);
@@ -308,7 +308,7 @@ class CancelRaceTest {
         return settleRuns.alone(new Settlement(run, new Verdict.Fail(error)));
     }
 
-    private Uni<List<ClaimedJob>> claim() {
+    private Uni<Claimed> claim() {
         Lane lane = new Lane(organization, "/v1/documents/parse");
         return claimJobs.claim(List.of(new LaneClaim(lane, 0, 10, 0, 0)), JobRows.OWNER, LEASE);
     }

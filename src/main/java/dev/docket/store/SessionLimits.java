@@ -1,0 +1,24 @@
+package dev.docket.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * How long the server lets a session of Docket go on, so that a process that is paused or cut off cannot hold a row. Each
+ * is sent when a connection is opened; {@code 0S} sends nothing, for a pooler that refuses such parameters.
+ */
+@ConfigMapping(prefix = "docket.db")
+public interface SessionLimits {
+    /** The longest time for one statement. */
+    @WithDefault("30S")
+    Duration statementTimeout();
+
+    /** The longest wait for a lock. */
+    @WithDefault("10S")
+    Duration lockTimeout();
+
+    /** The longest pause inside a transaction. */
+    @WithDefault("10S")
+    Duration idleInTransactionTimeout();
+}
