@@ -21,11 +21,13 @@ public class ListenConnection {
             Vertx vertx,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            ListenTls tls) {
         this.vertx = vertx;
         this.options = PgConnectOptions.fromUri(url.startsWith(VERTX_PREFIX) ? url.substring(VERTX_PREFIX.length()) : url);
         username.ifPresent(options::setUser);
         password.ifPresent(options::setPassword);
+        tls.applyTo(options);
         options.setTcpKeepAlive(true);
         options.addProperty("application_name", "docket-listener");
     }
