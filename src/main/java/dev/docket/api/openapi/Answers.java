@@ -2,7 +2,6 @@ package dev.docket.api.openapi;
 
 import static dev.docket.api.openapi.ProblemCode.BODY_INCOMPLETE;
 import static dev.docket.api.openapi.ProblemCode.BODY_TIMEOUT;
-import static dev.docket.api.openapi.ProblemCode.BODY_TOO_LARGE;
 import static dev.docket.api.openapi.ProblemCode.BUSY;
 import static dev.docket.api.openapi.ProblemCode.DATABASE_UNAVAILABLE;
 import static dev.docket.api.openapi.ProblemCode.INTERNAL_ERROR;
@@ -39,7 +38,7 @@ final class Answers {
     static final Set<ProblemCode> QUERY = EnumSet.of(MALFORMED_QUERY, INVALID_REQUEST);
     /** A route that reads a body. */
     static final Set<ProblemCode> BODY =
-            EnumSet.of(MALFORMED_JSON, BODY_INCOMPLETE, BODY_TIMEOUT, BODY_TOO_LARGE, PAYLOAD_TOO_LARGE, BUSY);
+            EnumSet.of(MALFORMED_JSON, BODY_INCOMPLETE, BODY_TIMEOUT, PAYLOAD_TOO_LARGE, BUSY);
 
     private static final String JSON = "application/json";
     private static final Set<Integer> WORTH_A_WAIT = Set.of(429, 503);
