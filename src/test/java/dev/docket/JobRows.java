@@ -15,8 +15,7 @@ public final class JobRows {
     /** The name under which the rows put here are owned while they run. */
     public static final String OWNER = "exec_of_the_test";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, started_at,
                              completed_at, ready_pos, owner, lease_until, claim, attempts_left, attempt_count,
                              request_bucket, request_bytes, response_bucket, response_bytes, response_status,
@@ -40,16 +39,14 @@ public final class JobRows {
             from (select ?::text as status, ?::boolean as owned) s
             """;
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket)
             select organization_id, id, seq, created_at, endpoint, expires_at, request_bucket
             from job
             where organization_id = ? and id = ?
             """;
 
-    private static final String BODY =
-            """
+    private static final String BODY = """
             insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
             select request_bucket, organization_id, id, 0, 0, '{}'::bytea
             from job
@@ -85,7 +82,8 @@ public final class JobRows {
     }
 
     public static JobStatus status(RunRef run) {
-        return JobStatus.ofWire((String) read(run.organization(), run.job()).get("status")).orElseThrow();
+        return JobStatus.ofWire((String) read(run.organization(), run.job()).get("status"))
+                .orElseThrow();
     }
 
     /** The number that a statement reads. */

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import java.time.Duration;
 
 /** A client of the service under test, with an organization and a key of its own. */
 public final class ServiceClient {
@@ -32,8 +32,13 @@ public final class ServiceClient {
         String organization = "org_" + key.text().substring(20, 32).replaceAll("[^A-Za-z0-9]", "x");
         try (Connection connection = TestPostgres.shared().connect()) {
             execute(connection, "insert into organization (id, name) values (?, ?)", organization, organization);
-            execute(connection, "insert into api_key (id, organization_id, hash, hint) values (?, ?, ?, ?)",
-                    "key_" + organization, organization, key.hash(), key.hint());
+            execute(
+                    connection,
+                    "insert into api_key (id, organization_id, hash, hint) values (?, ?, ?, ?)",
+                    "key_" + organization,
+                    organization,
+                    key.hash(),
+                    key.hint());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -59,7 +64,12 @@ public final class ServiceClient {
     public Response create(String endpoint, String request, String metadata) {
         String body = "{\"endpoint\":\"" + endpoint + "\",\"request\":" + request
                 + (metadata == null ? "" : ",\"metadata\":" + metadata) + "}";
-        return call().body(body).post("/v1/jobs").then().statusCode(200).extract().response();
+        return call().body(body)
+                .post("/v1/jobs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 
     public ValidatableResponse get(String path) {
@@ -75,8 +85,9 @@ public final class ServiceClient {
         return Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> get("/v1/jobs/" + id + "/status"), response -> FINAL.contains(
-                        response.extract().<String>path("status")));
+                .until(
+                        () -> get("/v1/jobs/" + id + "/status"),
+                        response -> FINAL.contains(response.extract().<String>path("status")));
     }
 
     /** The request of a parse of a plain text. */

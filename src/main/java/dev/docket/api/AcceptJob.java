@@ -70,9 +70,7 @@ class AcceptJob {
     }
 
     private Uni<Created> earlier(NewJob job, Throwable full) {
-        return createJob
-                .earlierCall(job)
-                .map(found -> found.orElseThrow(() -> (QuotaExceededException) full));
+        return createJob.earlierCall(job).map(found -> found.orElseThrow(() -> (QuotaExceededException) full));
     }
 
     private Checked check(Payload body, Optional<IdempotencyText> key) {

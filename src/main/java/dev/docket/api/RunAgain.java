@@ -30,9 +30,7 @@ class RunAgain {
 
     Uni<Job> runAgain(String organization, JobId job, String token) {
         RetryRequest request = new RetryRequest(organization, job, token, config.lifetime(), config.attempts());
-        return quota.admit(organization, 1)
-                .chain(() -> retryJob.retry(request))
-                .map(outcome -> answer(job, outcome));
+        return quota.admit(organization, 1).chain(() -> retryJob.retry(request)).map(outcome -> answer(job, outcome));
     }
 
     private Job answer(JobId id, Retried outcome) {

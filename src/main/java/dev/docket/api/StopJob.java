@@ -53,7 +53,8 @@ class StopJob {
     private static Problem refusal(JobStatus status) {
         Map<String, Object> details = Map.of("status", status.wire());
         return status == JobStatus.CANCELLED
-                ? new Problem(400, "job_already_cancelled", "Cannot cancel: the job is already cancelled.", details, null)
+                ? new Problem(
+                        400, "job_already_cancelled", "Cannot cancel: the job is already cancelled.", details, null)
                 : new Problem(
                         400, "job_not_cancellable", "Cannot cancel: the job is " + status.wire() + ".", details, null);
     }

@@ -46,9 +46,10 @@ public class Processors {
 
     private static void refuseUnknownPaths(ProcessorsConfig config) {
         for (String path : config.processors().keySet()) {
-            if (Arrays.stream(Endpoint.values()).noneMatch(endpoint -> spelled(endpoint.path()).equals(spelled(path)))) {
-                throw new ProcessorMisconfigured("docket.processors names the unknown endpoint \"" + path
-                        + "\"; the endpoints are " + paths());
+            if (Arrays.stream(Endpoint.values())
+                    .noneMatch(endpoint -> spelled(endpoint.path()).equals(spelled(path)))) {
+                throw new ProcessorMisconfigured(
+                        "docket.processors names the unknown endpoint \"" + path + "\"; the endpoints are " + paths());
             }
         }
     }
@@ -68,7 +69,9 @@ public class Processors {
 
     private static Optional<Processor> choose(Endpoint endpoint, String name, List<Processor> processors) {
         if (name == null) {
-            return processors.stream().filter(processor -> processor.serves(endpoint)).findFirst();
+            return processors.stream()
+                    .filter(processor -> processor.serves(endpoint))
+                    .findFirst();
         }
         if (name.equals(NONE)) {
             return Optional.empty();
@@ -77,8 +80,8 @@ public class Processors {
                 .filter(processor -> processor.name().equals(name))
                 .filter(processor -> processor.serves(endpoint))
                 .findFirst()
-                .orElseThrow(() -> new ProcessorMisconfigured("docket.processors.\"" + endpoint.path() + "\" is \"" + name
-                        + "\", but the processors that can serve it are " + candidates(endpoint, processors))));
+                .orElseThrow(() -> new ProcessorMisconfigured("docket.processors.\"" + endpoint.path() + "\" is \""
+                        + name + "\", but the processors that can serve it are " + candidates(endpoint, processors))));
     }
 
     private static TreeSet<String> candidates(Endpoint endpoint, List<Processor> processors) {

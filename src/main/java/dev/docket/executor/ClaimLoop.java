@@ -138,7 +138,9 @@ class ClaimLoop {
         if (!claimInDoubt) {
             return Uni.createFrom().voidItem();
         }
-        return handBack.strays(runs.refs(), loop.owner()).emitOn(loop).invoke(strays -> {
+        return handBack.strays(runs.refs(), loop.owner())
+                .emitOn(loop)
+                .invoke(strays -> {
                     claimInDoubt = false;
                     LOG.infof("Handed back %d jobs of a claim whose answer was lost", strays.size());
                 })

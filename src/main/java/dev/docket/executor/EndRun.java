@@ -69,7 +69,8 @@ class EndRun {
             meters.ended(run, won.status());
         } else {
             meters.lateResult();
-            LOG.infof("The result of %s came too late and was dropped", run.ref().job());
+            LOG.infof(
+                    "The result of %s came too late and was dropped", run.ref().job());
             run.cameTooLate();
         }
         run.settlingIsOver();
@@ -106,6 +107,8 @@ class EndRun {
                 .subscribe()
                 .with(
                         elapsed -> elapsed.ifPresent(meters::cancelToStop),
-                        failure -> LOG.warnf("The stop of %s could not be noted: %s", run.ref().job(), failure));
+                        failure -> LOG.warnf(
+                                "The stop of %s could not be noted: %s",
+                                run.ref().job(), failure));
     }
 }

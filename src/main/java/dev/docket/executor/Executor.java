@@ -137,7 +137,10 @@ class Executor {
         try {
             List<RunRef> stopped = taken.get(TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
             if (!stopped.isEmpty()) {
-                int count = handBack.runs(stopped, loop.owner()).await().atMost(TO_STOP).size();
+                int count = handBack.runs(stopped, loop.owner())
+                        .await()
+                        .atMost(TO_STOP)
+                        .size();
                 LOG.infof("Handed %d runs back to the queue", count);
             }
         } catch (InterruptedException hurry) {

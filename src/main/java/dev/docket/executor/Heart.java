@@ -30,13 +30,7 @@ class Heart {
     /** When the last beat that was answered was sent, on this process' own monotonic clock. */
     private long answeredBeatSentAt;
 
-    Heart(
-            ExecutorLoop loop,
-            Leases leases,
-            Heartbeat heartbeat,
-            Runs runs,
-            EndRun endRun,
-            ExecutorMeters meters) {
+    Heart(ExecutorLoop loop, Leases leases, Heartbeat heartbeat, Runs runs, EndRun endRun, ExecutorMeters meters) {
         this.loop = loop;
         this.leases = leases;
         this.heartbeat = heartbeat;
@@ -110,7 +104,8 @@ class Heart {
     private void stopUnsure(long now) {
         List<Run> unsure = runs.all().stream()
                 .filter(run -> run.stopped() == null)
-                .filter(run -> now - Math.max(answeredBeatSentAt, run.claimSentAt()) > leases.lease().toNanos())
+                .filter(run -> now - Math.max(answeredBeatSentAt, run.claimSentAt())
+                        > leases.lease().toNanos())
                 .toList();
         if (!unsure.isEmpty()) {
             LOG.warnf("No heartbeat was answered for %s: %d runs are stopped", leases.lease(), unsure.size());

@@ -25,7 +25,6 @@ class Incoming {
     }
 
     void cancelled(RunRef ref) {
-        runs.find(ref)
-                .ifPresentOrElse(run -> endRun.stop(run, RunEnd.CANCELLED), () -> earlySignals.remember(ref));
+        runs.find(ref).ifPresentOrElse(run -> endRun.stop(run, RunEnd.CANCELLED), () -> earlySignals.remember(ref));
     }
 }

@@ -30,8 +30,10 @@ class OrganizationTerms implements Turns.Terms {
     private final Limits configured;
     private final Cache<String, Limits> latest =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<String, Boolean> fresh =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(BELIEVED).build();
+    private final Cache<String, Boolean> fresh = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(BELIEVED)
+            .build();
 
     OrganizationTerms(ExecutorLoop loop, ReadLimits readLimits, LimitsConfig defaults) {
         this.loop = loop;
@@ -75,7 +77,8 @@ class OrganizationTerms implements Turns.Terms {
     public boolean allows(Lane lane, Map<Lane, Integer> dealt) {
         return of(lane.organization()).running() == 0
                 || dealt.containsKey(lane)
-                || dealt.keySet().stream().noneMatch(other -> other.organization().equals(lane.organization()));
+                || dealt.keySet().stream()
+                        .noneMatch(other -> other.organization().equals(lane.organization()));
     }
 
     /** Whether any cap on the organization's running jobs holds. */

@@ -3,8 +3,8 @@ package dev.docket.executor;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.store.RunRef;
-import dev.docket.store.Settled;
 import dev.docket.store.SettleRuns;
+import dev.docket.store.Settled;
 import dev.docket.store.Settlement;
 import dev.docket.store.TryAgain;
 import dev.docket.store.Verdict;
@@ -45,10 +45,11 @@ class SettleQueue {
 
     /** Comes with the outcome once it is written, however long the database is away; fails only if it cannot be. */
     Uni<Settled> settle(Settlement end) {
-        return Uni.createFrom().emitter(emitter -> loop.execute(() -> {
-            waiting.add(new Waiting(end, emitter));
-            writeNext();
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> loop.execute(() -> {
+                    waiting.add(new Waiting(end, emitter));
+                    writeNext();
+                }));
     }
 
     private void writeNext() {
@@ -77,7 +78,10 @@ class SettleQueue {
     }
 
     private void write(List<Waiting> batch) {
-        outcomes(batch).emitOn(loop).subscribe().with(settled -> told(batch, settled), failure -> refused(batch, failure));
+        outcomes(batch)
+                .emitOn(loop)
+                .subscribe()
+                .with(settled -> told(batch, settled), failure -> refused(batch, failure));
     }
 
     private Uni<Map<RunRef, Settled>> outcomes(List<Waiting> batch) {
@@ -115,7 +119,10 @@ class SettleQueue {
             refused.emitter().fail(failure);
             return;
         }
-        LOG.errorf(failure, "The end of %s was refused by the database", refused.end().run().job());
+        LOG.errorf(
+                failure,
+                "The end of %s was refused by the database",
+                refused.end().run().job());
         JobError error = new JobError(ErrorCode.PROCESSOR_FAILED, "The result could not be stored.");
         waiting.add(new Waiting(new Settlement(refused.end().run(), new Verdict.Fail(error)), refused.emitter()));
     }

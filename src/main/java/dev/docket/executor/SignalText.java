@@ -21,7 +21,9 @@ final class SignalText {
     static List<String> ready(String sender, Collection<Lane> lanes) {
         return pack(
                 sender,
-                lanes.stream().map(lane -> lane.organization() + "\t" + lane.endpoint()).toList());
+                lanes.stream()
+                        .map(lane -> lane.organization() + "\t" + lane.endpoint())
+                        .toList());
     }
 
     static List<String> cancelled(String sender, Collection<RunRef> runs) {
@@ -50,7 +52,11 @@ final class SignalText {
 
     /** The runs of a notification; lines of another version that cannot be read are passed over. */
     static List<RunRef> runs(String text) {
-        return text.lines().skip(1).map(SignalText::run).flatMap(Optional::stream).toList();
+        return text.lines()
+                .skip(1)
+                .map(SignalText::run)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<RunRef> run(String line) {

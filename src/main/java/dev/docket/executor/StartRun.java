@@ -103,7 +103,10 @@ class StartRun {
         run.worksBy(work);
         work.answer().emitOn(loop).subscribe().with(answer -> answered(run, answer), failure -> broken(run, failure));
         work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run), failure -> {
-            LOG.errorf(failure, "The processor of %s did not say when it stopped", run.ref().job());
+            LOG.errorf(
+                    failure,
+                    "The processor of %s did not say when it stopped",
+                    run.ref().job());
             endRun.workStopped(run);
         });
     }

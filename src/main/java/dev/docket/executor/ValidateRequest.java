@@ -40,7 +40,11 @@ class ValidateRequest {
                 : new Answer.Failed(new JobError(
                         ErrorCode.REQUEST_INVALID,
                         "The request does not fit the model of its endpoint.",
-                        Map.of("errors", checked.faults().stream().map(ValidateRequest::view).toList())));
+                        Map.of(
+                                "errors",
+                                checked.faults().stream()
+                                        .map(ValidateRequest::view)
+                                        .toList())));
     }
 
     private static Map<String, Object> view(Fault fault) {

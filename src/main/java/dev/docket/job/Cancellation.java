@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param workStarted whether an executor held the job at that moment
  * @param stoppedAt when the executor confirmed that the work had stopped; null until then, or if none ran
  */
-public record Cancellation(Instant requestedAt, String reason, String outcome, boolean workStarted, Instant stoppedAt) {}
+public record Cancellation(
+        Instant requestedAt, String reason, String outcome, boolean workStarted, Instant stoppedAt) {}

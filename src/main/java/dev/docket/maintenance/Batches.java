@@ -57,9 +57,8 @@ class Batches {
                 .after(LONGEST)
                 .fail()
                 .onItemOrFailure()
-                .transformToUni((count, failure) -> failure == null
-                        ? changed(name, batch, place, count)
-                        : failed(name, batch, place, failure));
+                .transformToUni((count, failure) ->
+                        failure == null ? changed(name, batch, place, count) : failed(name, batch, place, failure));
     }
 
     private Uni<Integer> changed(String name, Batch batch, Place place, int count) {

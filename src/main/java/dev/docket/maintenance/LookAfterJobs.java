@@ -82,8 +82,7 @@ class LookAfterJobs {
         return batches.run("delete", (size, skip) -> deleteJobs.delete(size, skip, config.grace()))
                 .invoke(meters::deleted)
                 .chain(() -> batches.run(
-                        "forget",
-                        (size, skip) -> deleteJobs.forgetKeys(size, skip, config.idempotencyKeyLifetime())))
+                        "forget", (size, skip) -> deleteJobs.forgetKeys(size, skip, config.idempotencyKeyLifetime())))
                 .replaceWithVoid();
     }
 

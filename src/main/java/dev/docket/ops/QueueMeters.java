@@ -26,7 +26,11 @@ class QueueMeters {
 
     QueueMeters(QueueGauges queueGauges, MeterRegistry registry) {
         this.queueGauges = queueGauges;
-        gauge(registry, "docket.jobs.ready", "Jobs that could be claimed at once, counted up to 10,000", r -> r.ready());
+        gauge(
+                registry,
+                "docket.jobs.ready",
+                "Jobs that could be claimed at once, counted up to 10,000",
+                r -> r.ready());
         gauge(registry, "docket.jobs.parked", "Jobs that wait for their time, counted up to 10,000", r -> r.parked());
         gauge(registry, "docket.jobs.running", "Jobs being worked on, counted up to 10,000", r -> r.running());
         gauge(registry, "docket.queue.age", "Age in seconds of the oldest ready job", r -> r.oldestSeconds());
@@ -47,7 +51,8 @@ class QueueMeters {
                 .replaceWithVoid();
     }
 
-    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<QueueGauges.Reading> value) {
+    private void gauge(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<QueueGauges.Reading> value) {
         Gauge.builder(name, this, meters -> value.applyAsDouble(meters.latest))
                 .description(description)
                 .register(registry);

@@ -15,8 +15,7 @@ class SchemaReady implements AsyncHealthCheck {
     private static final String NAME = "database schema";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private static final String MIGRATED =
-            """
+    private static final String MIGRATED = """
             select max(version) filter (where success) as version,
                    count(*) filter (where not success) as failed
             from flyway_schema_history
@@ -41,7 +40,9 @@ class SchemaReady implements AsyncHealthCheck {
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .recoverWithItem(
-                        HealthCheckResponse.named(NAME).down().withData("database", "does not answer").build());
+                .recoverWithItem(HealthCheckResponse.named(NAME)
+                        .down()
+                        .withData("database", "does not answer")
+                        .build());
     }
 }

@@ -18,21 +18,18 @@ import org.jboss.logging.Logger;
 public class BodyBuckets {
     private static final String NO_PARTITION_FOR_ROW = "23514";
 
-    private static final String ENSURE =
-            """
+    private static final String ENSURE = """
             call ensure_body_bucket(body_bucket() + %d)
             """;
 
     /** The oldest bucket that a job's request may be in; answers are never in an older one than their request. */
-    private static final String OLDEST_NAMED =
-            """
+    private static final String OLDEST_NAMED = """
             -- Yesterday's is never dropped: a create that began before midnight may still be writing into it.
             select least(coalesce(min(f.request_bucket), body_bucket()), body_bucket() - 1)
             from job_facts f
             """;
 
-    private static final String OLDER =
-            """
+    private static final String OLDER = """
             select c.relname
             from pg_inherits i
             join pg_class c on c.oid = i.inhrelid
@@ -42,8 +39,7 @@ public class BodyBuckets {
             """;
 
     /** A dropped bucket must never make writers wait for a slow reader of it. */
-    private static final String DO_NOT_WAIT_LONG =
-            """
+    private static final String DO_NOT_WAIT_LONG = """
             set local lock_timeout = '500ms'
             """;
 
@@ -64,7 +60,9 @@ public class BodyBuckets {
 
     /** The bucket of today, by the database's clock. */
     Uni<Integer> today() {
-        return pool.query("select body_bucket()").execute().map(rows -> rows.iterator().next().getInteger(0));
+        return pool.query("select body_bucket()")
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** Drops the buckets that no job names any more and answers with how many there were. */

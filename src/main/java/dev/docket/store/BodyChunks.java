@@ -11,8 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Cuts a body into the rows it is stored in, and writes them one after the other: one chunk is in flight at a time. */
 final class BodyChunks {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
             values ($1, $2, $3, $4, $5, $6)
             -- Written by an earlier try whose answer was lost: the same bytes under the same claim.
@@ -41,8 +40,7 @@ final class BodyChunks {
         return Multi.createFrom()
                 .range(first, count)
                 .onItem()
-                .transformToUniAndConcatenate(index -> client
-                        .preparedQuery(INSERT)
+                .transformToUniAndConcatenate(index -> client.preparedQuery(INSERT)
                         .execute(Tuple.of(bucket, organization, job.value(), claim, index, chunk(body, index))))
                 .collect()
                 .last()

@@ -14,8 +14,7 @@ import java.util.Optional;
 /** Cancels a job and says, from one statement, who won. */
 @ApplicationScoped
 public class CancelJob {
-    private static final String CANCEL =
-            """
+    private static final String CANCEL = """
             with seen as materialized (
                 -- The job as it was when the call began.
                 select j.status, j.expires_at <= now() as expired
@@ -71,8 +70,7 @@ public class CancelJob {
                    coalesce(j.cancel_token = $3, false) as own
             from now_there j
             join job_facts f on f.organization_id = j.organization_id and f.id = j.id
-            """
-                    .formatted(JobRow.COLUMNS);
+            """.formatted(JobRow.COLUMNS);
 
     private static final int LOOKS = 5;
     private static final double FIRST_TRY_SECONDS = 0.005;
@@ -149,6 +147,8 @@ public class CancelJob {
     }
 
     private static RunRef run(Row row, Job job) {
-        return row.getBoolean("work_started") ? new RunRef(job.organization(), job.id(), row.getInteger("claim")) : null;
+        return row.getBoolean("work_started")
+                ? new RunRef(job.organization(), job.id(), row.getInteger("claim"))
+                : null;
     }
 }

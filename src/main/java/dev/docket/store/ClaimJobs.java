@@ -19,8 +19,7 @@ import java.util.Set;
 /** Takes ready jobs for an executor: a few of each lane that it names, the oldest first. */
 @ApplicationScoped
 public class ClaimJobs {
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with asked as (
                 select *
                 from unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::int[], $6::int[])
@@ -88,8 +87,7 @@ public class ClaimJobs {
             """;
 
     /** Counting and claiming must not interleave with another pod's, or both would fill the same room under a cap. */
-    private static final String LOCK_CAPS =
-            """
+    private static final String LOCK_CAPS = """
             select o.organization_id
             from unnest($1::text[]) as o(organization_id)
             where pg_try_advisory_xact_lock(hashtext('docket.cap'), hashtext(o.organization_id))
@@ -117,7 +115,8 @@ public class ClaimJobs {
             SqlConnection connection, List<LaneClaim> lanes, String owner, Duration lease) {
         return lockCaps(connection, lanes).chain(locked -> {
             List<LaneClaim> free = lanes.stream()
-                    .filter(lane -> !lane.isCapped() || locked.contains(lane.lane().organization()))
+                    .filter(lane ->
+                            !lane.isCapped() || locked.contains(lane.lane().organization()))
                     .toList();
             return free.isEmpty()
                     ? Uni.createFrom().item(new Claimed(List.of(), List.of()))
@@ -132,21 +131,26 @@ public class ClaimJobs {
                 .distinct()
                 .sorted()
                 .toArray(String[]::new);
-        return connection.preparedQuery(LOCK_CAPS).execute(Tuple.tuple().addArrayOfString(capped)).map(rows -> {
-            Set<String> locked = new HashSet<>();
-            rows.forEach(row -> locked.add(row.getString(0)));
-            return locked;
-        });
+        return connection
+                .preparedQuery(LOCK_CAPS)
+                .execute(Tuple.tuple().addArrayOfString(capped))
+                .map(rows -> {
+                    Set<String> locked = new HashSet<>();
+                    rows.forEach(row -> locked.add(row.getString(0)));
+                    return locked;
+                });
     }
 
     private static Uni<Claimed> claim(SqlClient client, List<LaneClaim> lanes, String owner, Duration lease) {
         Tuple parameters = Tuple.tuple()
-                .addArrayOfString(lanes.stream().map(a -> a.lane().organization()).toArray(String[]::new))
+                .addArrayOfString(
+                        lanes.stream().map(a -> a.lane().organization()).toArray(String[]::new))
                 .addArrayOfString(lanes.stream().map(a -> a.lane().endpoint()).toArray(String[]::new))
                 .addArrayOfLong(lanes.stream().map(LaneClaim::fromPos).toArray(Long[]::new))
                 .addArrayOfInteger(lanes.stream().map(LaneClaim::slots).toArray(Integer[]::new))
                 .addArrayOfInteger(lanes.stream().map(LaneClaim::laneCap).toArray(Integer[]::new))
-                .addArrayOfInteger(lanes.stream().map(LaneClaim::organizationCap).toArray(Integer[]::new))
+                .addArrayOfInteger(
+                        lanes.stream().map(LaneClaim::organizationCap).toArray(Integer[]::new))
                 .addString(owner)
                 .addDouble(lease.toMillis() / 1000.0);
         return client.preparedQuery(CLAIM).execute(parameters).map(rows -> new Claimed(read(rows), lanes));

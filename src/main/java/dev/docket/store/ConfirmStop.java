@@ -13,8 +13,7 @@ import java.util.Optional;
 /** Notes on a cancelled job that its work has really stopped. */
 @ApplicationScoped
 public class ConfirmStop {
-    private static final String CONFIRM =
-            """
+    private static final String CONFIRM = """
             update job j
             set work_stopped_at = clock_timestamp()
             where j.organization_id = $1

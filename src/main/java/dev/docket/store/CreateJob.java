@@ -18,8 +18,7 @@ import java.util.Optional;
 /** Stores a job with its facts, its request and its idempotency key: all of it or nothing. */
 @ApplicationScoped
 public class CreateJob {
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             with moment as materialized (
                 select clock_timestamp() as at
             ),
@@ -74,11 +73,9 @@ public class CreateJob {
             select %s
             from born j
             join facts f on true
-            """
-                    .formatted(JobRow.COLUMNS);
+            """.formatted(JobRow.COLUMNS);
 
-    private static final String KEYED =
-            """
+    private static final String KEYED = """
             select k.job_id, k.body_hash = $3 as same_body
             from idempotency_key k
             where k.organization_id = $1
@@ -98,9 +95,8 @@ public class CreateJob {
     /** Stores the job, or finds the one that the same call stored before. */
     public Uni<Created> create(NewJob job) {
         return TryAgain.onLoss(() -> buckets.writing(() -> store(job)))
-                .chain(stored -> stored.isPresent()
-                        ? Uni.createFrom().item(new Created.Stored(stored.get()))
-                        : earlier(job));
+                .chain(stored ->
+                        stored.isPresent() ? Uni.createFrom().item(new Created.Stored(stored.get())) : earlier(job));
     }
 
     /** The job that the same keyed call has made before; empty when the key is new. Nothing is stored. */
@@ -118,9 +114,10 @@ public class CreateJob {
     }
 
     private Uni<Optional<Job>> insertWithChunks(SqlConnection connection, NewJob job) {
-        return insert(connection, job).chain(born -> born.isEmpty()
-                ? Uni.createFrom().item(born)
-                : restOfRequest(connection, job, born.get()).replaceWith(born));
+        return insert(connection, job)
+                .chain(born -> born.isEmpty()
+                        ? Uni.createFrom().item(born)
+                        : restOfRequest(connection, job, born.get()).replaceWith(born));
     }
 
     private Uni<Void> restOfRequest(SqlConnection connection, NewJob job, Job born) {
@@ -138,8 +135,8 @@ public class CreateJob {
                 ? findJob.byId(job.organization(), job.id()).map(own -> new Created.Stored(own.orElseThrow()))
                 : earlierCall(job)
                         // The key may have been forgotten since: then nobody else's call is in the way.
-                        .chain(found -> found.map(call -> Uni.createFrom().item(call))
-                                .orElseGet(() -> create(job)));
+                        .chain(found ->
+                                found.map(call -> Uni.createFrom().item(call)).orElseGet(() -> create(job)));
     }
 
     private Uni<Created> keyed(NewJob job, Row key) {

@@ -9,8 +9,7 @@ import java.time.Duration;
 /** Deletes jobs whose grace period after expiry is over; their bodies go later, with their bucket. */
 @ApplicationScoped
 public class DeleteJobs {
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             with due as materialized (
                 -- The facts follow a retry, so they lead to the jobs that are due; the job's own row decides.
                 select f.organization_id, f.id
@@ -43,8 +42,7 @@ public class DeleteJobs {
               and j.completed_at is not null
             """;
 
-    private static final String FORGET_KEYS =
-            """
+    private static final String FORGET_KEYS = """
             with outdated as (
                 select k.organization_id, k.key
                 from idempotency_key k
@@ -71,10 +69,13 @@ public class DeleteJobs {
 
     /** Deletes at most {@code limit} jobs and answers with how many there were, past the first {@code skip}. */
     public Uni<Integer> delete(int limit, int skip, Duration grace) {
-        return maintenance.run("delete", 0, connection -> connection
-                .preparedQuery(DELETE)
-                .execute(Tuple.of(limit, grace.toMillis() / 1000.0, skip))
-                .map(rows -> rows.rowCount()));
+        return maintenance.run(
+                "delete",
+                0,
+                connection -> connection
+                        .preparedQuery(DELETE)
+                        .execute(Tuple.of(limit, grace.toMillis() / 1000.0, skip))
+                        .map(rows -> rows.rowCount()));
     }
 
     /** Forgets at most {@code limit} idempotency keys that are older than they are kept, past the first {@code skip}. */

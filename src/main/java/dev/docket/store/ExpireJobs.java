@@ -7,8 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Writes down that live jobs have expired. Their runs learn of it as of a cancel: from the next heartbeat. */
 @ApplicationScoped
 public class ExpireJobs {
-    private static final String EXPIRE =
-            """
+    private static final String EXPIRE = """
             with due as materialized (
                 select j.organization_id, j.id
                 from job j
@@ -41,9 +40,12 @@ public class ExpireJobs {
 
     /** Expires at most {@code limit} jobs and answers with how many there were, past the first {@code skip}. */
     public Uni<Integer> expire(int limit, int skip) {
-        return maintenance.run("expire", 0, connection -> connection
-                .preparedQuery(EXPIRE)
-                .execute(Tuple.of(limit, skip))
-                .map(rows -> rows.rowCount()));
+        return maintenance.run(
+                "expire",
+                0,
+                connection -> connection
+                        .preparedQuery(EXPIRE)
+                        .execute(Tuple.of(limit, skip))
+                        .map(rows -> rows.rowCount()));
     }
 }

@@ -25,16 +25,14 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class FindJobs {
-    private static final String POSITION =
-            """
+    private static final String POSITION = """
             select f.seq
             from job_facts f
             where f.organization_id = $1
               and f.id = $2
             """;
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select %s
             from job_facts f
             join job j on j.organization_id = f.organization_id and j.id = f.id
@@ -54,9 +52,11 @@ public class FindJobs {
         JobId cursor = page.after() != null ? page.after() : page.before();
         return TryAgain.onLoss(() -> cursor == null
                 ? read(organization, filter, page, null).map(Optional::of)
-                : position(organization, cursor).chain(position -> position.isEmpty()
-                        ? Uni.createFrom().item(Optional.<JobPage>empty())
-                        : read(organization, filter, page, position.get()).map(Optional::of)));
+                : position(organization, cursor)
+                        .chain(position -> position.isEmpty()
+                                ? Uni.createFrom().item(Optional.<JobPage>empty())
+                                : read(organization, filter, page, position.get())
+                                        .map(Optional::of)));
     }
 
     private Uni<Optional<Long>> position(String organization, JobId cursor) {
@@ -76,11 +76,8 @@ public class FindJobs {
         String order = filter.status() != null && filter.status() != JobStatus.EXPIRED ? "j.seq" : "f.seq";
         conditions.andIfGiven(order + (descending ? " < ?" : " > ?"), cursor);
         String limit = conditions.parameter(page.limit() + 1);
-        String statement =
-                PAGE.formatted(JobRow.COLUMNS, conditions.text(), order, descending ? "desc" : "asc", limit);
-        return pool.preparedQuery(statement)
-                .execute(conditions.parameters())
-                .map(rows -> page(rows, page, backwards));
+        String statement = PAGE.formatted(JobRow.COLUMNS, conditions.text(), order, descending ? "desc" : "asc", limit);
+        return pool.preparedQuery(statement).execute(conditions.parameters()).map(rows -> page(rows, page, backwards));
     }
 
     /** One row more than asked for was read: it says whether the list goes on, and is not shown. */
@@ -116,7 +113,9 @@ public class FindJobs {
                         filter.filenameContains())
                 .andIfGiven("f.document_types && ?::text[]", array(filter.documentTypes()))
                 .andIfGiven("f.created_at >= ?", startOf(filter.from()))
-                .andIfGiven("f.created_at < ?", filter.to() == null ? null : startOf(filter.to().plusDays(1)))
+                .andIfGiven(
+                        "f.created_at < ?",
+                        filter.to() == null ? null : startOf(filter.to().plusDays(1)))
                 .andIfGiven("f.metadata_pairs @> ?::jsonb", pairs(filter));
         return conditions;
     }

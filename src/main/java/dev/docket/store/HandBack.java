@@ -9,8 +9,7 @@ import java.util.Set;
 /** Returns runs that will not be finished here to the queue, without spending an attempt. */
 @ApplicationScoped
 public class HandBack {
-    private static final String HAND_BACK =
-            """
+    private static final String HAND_BACK = """
             with held as materialized (
                 select j.organization_id, j.id, j.claim
                 from unnest($1::text[], $2::text[], $3::int[]) as r(organization_id, id, claim)
@@ -20,12 +19,10 @@ public class HandBack {
                 order by j.organization_id, j.id
                 for no key update of j
             )
-            """
-                    + backToTheQueue("held");
+            """ + backToTheQueue("held");
 
     /** Rows under the owner's name that it does not know: the answer to their claim was lost on the way. */
-    private static final String STRAYS =
-            """
+    private static final String STRAYS = """
             with stray as materialized (
                 select j.organization_id, j.id, j.claim
                 from job j
@@ -41,8 +38,7 @@ public class HandBack {
                 order by j.organization_id, j.id
                 for no key update of j
             )
-            """
-                    + backToTheQueue("stray");
+            """ + backToTheQueue("stray");
 
     private final Pool pool;
 
@@ -52,13 +48,15 @@ public class HandBack {
 
     /** Hands back the runs that have stopped without an outcome; answers with those that were still the owner's. */
     public Uni<Set<RunRef>> runs(Collection<RunRef> runs, String owner) {
-        return TryAgain.onLoss(() -> pool.preparedQuery(HAND_BACK).execute(RunArrays.of(runs).addString(owner)))
+        return TryAgain.onLoss(() ->
+                        pool.preparedQuery(HAND_BACK).execute(RunArrays.of(runs).addString(owner)))
                 .map(RunArrays::read);
     }
 
     /** Hands back what is under the owner's name but not among the runs it knows. No claim may be in flight. */
     public Uni<Set<RunRef>> strays(Collection<RunRef> known, String owner) {
-        return TryAgain.onLoss(() -> pool.preparedQuery(STRAYS).execute(RunArrays.of(known).addString(owner)))
+        return TryAgain.onLoss(() ->
+                        pool.preparedQuery(STRAYS).execute(RunArrays.of(known).addString(owner)))
                 .map(RunArrays::read);
     }
 
@@ -77,7 +75,6 @@ public class HandBack {
               and j.claim = h.claim
               and j.owner = $4
             returning j.organization_id, j.id, j.claim
-            """
-                .formatted(source);
+            """.formatted(source);
     }
 }

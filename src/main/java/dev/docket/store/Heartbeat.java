@@ -10,8 +10,7 @@ import java.util.Set;
 /** Renews the leases of an executor's runs, all in one statement, and says which of them it still holds. */
 @ApplicationScoped
 public class Heartbeat {
-    private static final String BEAT =
-            """
+    private static final String BEAT = """
             with held as materialized (
                 -- Locked in one order by everybody, or beats and settles would deadlock. Locked rows are waited for,
                 -- never passed over: a run missing from the answer is a run lost.

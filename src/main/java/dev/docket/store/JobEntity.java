@@ -20,9 +20,7 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "job_shown")
 // Named, so that it is parsed at start-up and not by the first caller's event loop.
-@NamedQuery(
-        name = "JobEntity.owned",
-        query = "from JobEntity j where j.organization = :organization and j.id = :id")
+@NamedQuery(name = "JobEntity.owned", query = "from JobEntity j where j.organization = :organization and j.id = :id")
 class JobEntity {
     @Id
     String id;

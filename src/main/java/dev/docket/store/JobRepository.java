@@ -9,6 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class JobRepository implements PanacheRepositoryBase<JobEntity, String> {
     Uni<JobEntity> owned(String organization, String id) {
-        return find("#JobEntity.owned", Parameters.with("organization", organization).and("id", id)).firstResult();
+        return find(
+                        "#JobEntity.owned",
+                        Parameters.with("organization", organization).and("id", id))
+                .firstResult();
     }
 }

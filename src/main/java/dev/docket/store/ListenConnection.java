@@ -34,7 +34,8 @@ public class ListenConnection {
     private static Future<PgConnection> listen(PgConnection connection, String[] channels) {
         Future<?> heard = Future.succeededFuture();
         for (String channel : channels) {
-            heard = heard.compose(ignored -> connection.query("listen " + channel).execute());
+            heard = heard.compose(
+                    ignored -> connection.query("listen " + channel).execute());
         }
         return heard.map(connection).onFailure(ignored -> connection.close());
     }

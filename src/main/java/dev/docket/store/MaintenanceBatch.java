@@ -13,8 +13,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class MaintenanceBatch {
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select pg_try_advisory_xact_lock(hashtext('docket.maintenance'), hashtext($1)) as mine
             """;
 

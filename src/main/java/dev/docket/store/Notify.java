@@ -9,8 +9,7 @@ import java.util.Collection;
 /** Sends hints to the other pods. A hint may get lost; nothing depends on it. */
 @ApplicationScoped
 public class Notify {
-    private static final String SEND =
-            """
+    private static final String SEND = """
             select pg_notify($1, message)
             from unnest($2::text[]) as message
             """;

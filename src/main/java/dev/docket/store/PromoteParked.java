@@ -11,8 +11,7 @@ import java.util.Set;
 /** Gives jobs whose waiting time is over their place in the lanes. */
 @ApplicationScoped
 public class PromoteParked {
-    private static final String PROMOTE =
-            """
+    private static final String PROMOTE = """
             with due as materialized (
                 select j.organization_id, j.id
                 from job j
@@ -48,10 +47,13 @@ public class PromoteParked {
 
     /** Promotes at most {@code limit} jobs, past the first {@code skip}. */
     public Uni<Promoted> promote(int limit, int skip) {
-        return maintenance.run("promote", new Promoted(0, Set.of()), connection -> connection
-                .preparedQuery(PROMOTE)
-                .execute(Tuple.of(limit, skip))
-                .map(PromoteParked::read));
+        return maintenance.run(
+                "promote",
+                new Promoted(0, Set.of()),
+                connection -> connection
+                        .preparedQuery(PROMOTE)
+                        .execute(Tuple.of(limit, skip))
+                        .map(PromoteParked::read));
     }
 
     private static Promoted read(RowSet<Row> rows) {

@@ -9,8 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Reads how much work there is. Each count stops at a limit, so that it costs the same however much there is. */
 @ApplicationScoped
 public class QueueGauges {
-    private static final String READ =
-            """
+    private static final String READ = """
             select (select count(*) from (select from job where ready_pos is not null limit $1) as counted) as ready,
                    (select count(*) from (select from job where available_at is not null limit $1) as counted) as parked,
                    (select count(*) from (select from job where owner is not null limit $1) as counted) as running,

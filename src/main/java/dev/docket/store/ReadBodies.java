@@ -15,8 +15,7 @@ import java.util.Iterator;
 /** Reads stored bodies chunk by chunk, by key: no cursor and no transaction stays open while a slow client reads. */
 @ApplicationScoped
 class ReadBodies implements Bodies {
-    private static final String CHUNK =
-            """
+    private static final String CHUNK = """
             select bytes
             from body
             where bucket = $1

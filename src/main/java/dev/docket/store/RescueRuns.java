@@ -10,8 +10,7 @@ import java.time.Duration;
 /** Takes runs whose lease is over from executors that are gone: back to the queue, or failed when no attempt is left. */
 @ApplicationScoped
 public class RescueRuns {
-    private static final String RESCUE =
-            """
+    private static final String RESCUE = """
             with lapsed as materialized (
                 select j.organization_id, j.id, j.claim
                 from job j
@@ -66,8 +65,7 @@ public class RescueRuns {
     private static Uni<Integer> rescue(SqlConnection connection, int limit, int skip, Duration lease) {
         return connection
                 .preparedQuery(RESCUE)
-                .execute(Tuple.of(
-                        limit, lease.toMillis() / 1000.0, ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE, skip))
+                .execute(Tuple.of(limit, lease.toMillis() / 1000.0, ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE, skip))
                 .map(rows -> rows.rowCount());
     }
 }

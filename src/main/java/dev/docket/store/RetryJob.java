@@ -12,8 +12,7 @@ import java.util.Iterator;
 /** Takes a failed, cancelled or expired job back to the queue, in place, and its request into the bucket of today. */
 @ApplicationScoped
 public class RetryJob {
-    private static final String RETRY =
-            """
+    private static final String RETRY = """
             with cur as materialized (
                 -- Waits for a concurrent writer and sees what it left.
                 select j.*
@@ -88,8 +87,7 @@ public class RetryJob {
                    coalesce(j.retry_token = $3, false) as own
             from now_there j
             join job_facts f on f.organization_id = j.organization_id and f.id = j.id
-            """
-                    .formatted(JobRow.COLUMNS);
+            """.formatted(JobRow.COLUMNS);
 
     private static final int LOOKS = 5;
 
@@ -116,7 +114,8 @@ public class RetryJob {
 
     /** Refused by what the statement's snapshot showed, though a run's end was written meanwhile: to be looked at again. */
     private static boolean isOvertaken(Retried outcome) {
-        return outcome instanceof Retried.Refused refused && refused.job().status().isRetryable();
+        return outcome instanceof Retried.Refused refused
+                && refused.job().status().isRetryable();
     }
 
     private Uni<RowSet<Row>> write(RetryRequest call) {

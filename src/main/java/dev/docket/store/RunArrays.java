@@ -1,9 +1,9 @@
 package dev.docket.store;
 
+import dev.docket.job.JobId;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import dev.docket.job.JobId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

@@ -17,8 +17,7 @@ import java.util.Map;
 /** Writes the ends of runs, many in one statement, each fenced by its claim and judged by itself. */
 @ApplicationScoped
 public class SettleRuns {
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             with told as materialized (
                 select *
                 from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
@@ -109,9 +108,7 @@ public class SettleRuns {
 
     /** Settles one run; an answer of any size, its chunks first. */
     public Uni<Settled> alone(Settlement end) {
-        return bucketOf(end)
-                .chain(bucket -> write(List.of(end), bucket))
-                .map(settled -> settled.get(end.run()));
+        return bucketOf(end).chain(bucket -> write(List.of(end), bucket)).map(settled -> settled.get(end.run()));
     }
 
     /** Whether the settlement has an answer that needs more than one row. */
@@ -131,8 +128,8 @@ public class SettleRuns {
     }
 
     private Uni<Map<RunRef, Settled>> write(List<Settlement> ends, Integer bucket) {
-        return TryAgain.onLoss(() -> buckets.writing(
-                        () -> pool.preparedQuery(SETTLE).execute(parameters(ends, bucket))))
+        return TryAgain.onLoss(
+                        () -> buckets.writing(() -> pool.preparedQuery(SETTLE).execute(parameters(ends, bucket))))
                 .map(SettleRuns::judge);
     }
 

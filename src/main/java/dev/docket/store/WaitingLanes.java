@@ -13,8 +13,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class WaitingLanes {
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             with recursive lane as (
                 (select j.organization_id, j.endpoint, 1 as n
                  from job j

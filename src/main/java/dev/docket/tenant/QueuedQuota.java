@@ -18,8 +18,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class QueuedQuota {
     /** Bounded: it never reads more index entries than the limit and one. */
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             select count(*) from (
               select 1 from job where organization_id = $1 and ready_pos is not null limit $2
             ) waiting""";

@@ -12,8 +12,7 @@ import java.util.Map;
 /** Reads the limits of many organizations at once, from any thread. */
 @ApplicationScoped
 public class ReadLimits {
-    private static final String READ =
-            """
+    private static final String READ = """
             select o.id, o.weight, o.max_running, o.max_running_per_endpoint, o.max_queued
             from organization o
             where o.id = any($1)

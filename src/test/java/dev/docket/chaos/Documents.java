@@ -46,8 +46,9 @@ final class Documents {
         try {
             Path file = Files.createTempFile(directory, "large-", ".json");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                out.write("{\"endpoint\":\"/v1/documents/parse\",\"request\":{\"document\":{\"filename\":\"a.bin\",\"url\":\""
-                        .getBytes(StandardCharsets.UTF_8));
+                out.write(
+                        "{\"endpoint\":\"/v1/documents/parse\",\"request\":{\"document\":{\"filename\":\"a.bin\",\"url\":\""
+                                .getBytes(StandardCharsets.UTF_8));
                 out.write("data:application/octet-stream;base64,".getBytes(StandardCharsets.UTF_8));
                 byte[] block = "QUJD".repeat(16 * 1024).getBytes(StandardCharsets.UTF_8);
                 for (int written = 0; written < bytes; written += block.length) {
@@ -70,7 +71,8 @@ final class Documents {
             content.setLeading(12);
             content.newLineAtOffset(40, 760);
             for (int line = 1; line <= LINES; line++) {
-                content.showText("Page " + number + ", line " + line + ": the quick brown fox jumps over the lazy dog again.");
+                content.showText(
+                        "Page " + number + ", line " + line + ": the quick brown fox jumps over the lazy dog again.");
                 content.newLine();
             }
             content.endText();

@@ -29,13 +29,17 @@ class KilledServiceIT {
         for (int i = 0; i < 8; i++) {
             jobs.add(create(killed, Documents.shortText("note " + i)));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status(killed, jobs.get(0)).equals("in_progress"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> status(killed, jobs.get(0)).equals("in_progress"));
 
         killed.kill();
 
         try (ServiceProcess next = ServiceProcess.start(directory, SHORT_LEASE)) {
             for (String job : jobs) {
-                Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> status(next, job).equals("completed"));
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(90))
+                        .until(() -> status(next, job).equals("completed"));
             }
             assertThat(job(next, jobs.get(0)).getInteger("attempt_count")).isEqualTo(2);
             assertThat(next.metric("docket_run_seconds_count")).isLessThanOrEqualTo(jobs.size());
@@ -44,7 +48,9 @@ class KilledServiceIT {
     }
 
     private static String create(ServiceProcess service, String body) {
-        return new JsonObject(service.post("/v1/jobs?include_request=false", body).body()).getString("id");
+        return new JsonObject(
+                        service.post("/v1/jobs?include_request=false", body).body())
+                .getString("id");
     }
 
     private static String status(ServiceProcess service, String job) {

@@ -30,7 +30,9 @@ class LargeBodiesIT {
         try (ServiceProcess service = ServiceProcess.start(directory, Map.of("DOCKET_ROLES", "api"), "-Xmx1g")) {
             List<HttpResponse<String>> answers = createAll(service, body);
 
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503));
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).isNotEmpty();
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 503).allSatisfy(answer -> {
                 assertThat(answer.body()).contains("\"code\":\"busy\"");

@@ -23,7 +23,8 @@ import org.awaitility.Awaitility;
 final class ServiceProcess implements AutoCloseable {
     static final String KEY = "sk_test_0123456789abcdef";
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -40,7 +41,8 @@ final class ServiceProcess implements AutoCloseable {
         try {
             int port = freePort();
             Path log = Files.createTempFile(directory, "service-", ".log");
-            List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+            List<String> command = new ArrayList<>(
+                    List.of(ProcessHandle.current().info().command().orElse("java")));
             command.addAll(List.of(jvmOptions));
             command.addAll(List.of("-jar", JAR.toString()));
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -77,7 +79,9 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The value of the metric whose line begins so; 0 when it is not there yet. */
     double metric(String beginning) {
-        return get("/q/metrics").body().lines()
+        return get("/q/metrics")
+                .body()
+                .lines()
                 .filter(line -> line.startsWith(beginning))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
@@ -123,7 +127,10 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(this::isReady);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::isReady);
     }
 
     private boolean isReady() {

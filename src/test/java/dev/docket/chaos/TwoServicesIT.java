@@ -43,7 +43,8 @@ class TwoServicesIT {
         try (ServiceProcess one = start(Map.of());
                 ServiceProcess other = start(Map.of())) {
             String body = Documents.longPdf(60);
-            List<String> jobs = IntStream.range(0, 16).mapToObj(i -> create(one, body)).toList();
+            List<String> jobs =
+                    IntStream.range(0, 16).mapToObj(i -> create(one, body)).toList();
 
             jobs.forEach(job -> assertThat(untilFinal(other, job)).isEqualTo("completed"));
 
@@ -61,13 +62,16 @@ class TwoServicesIT {
         try (ServiceProcess api = start(with(slowHeart, "DOCKET_ROLES", "api"));
                 ServiceProcess executor = start(with(slowHeart, "DOCKET_ROLES", "executor"))) {
             String job = create(api, Documents.longPdf(1900));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status(api, job).equals("in_progress"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> status(api, job).equals("in_progress"));
 
             HttpResponse<String> answer = api.post("/v1/jobs/" + job + "/cancel?include_request=false", "");
 
             assertThat(new JsonObject(answer.body()).getString("status")).isEqualTo("cancelled");
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> stoppedAt(api, job) != null);
-            assertThat(executor.metric("docket_run_stopped_total{reason=\"cancelled\"}")).isEqualTo(1);
+            assertThat(executor.metric("docket_run_stopped_total{reason=\"cancelled\"}"))
+                    .isEqualTo(1);
             assertThat(executor.get("/v1/jobs").statusCode()).isEqualTo(404);
         }
     }
@@ -76,7 +80,9 @@ class TwoServicesIT {
     void a_drain_hands_unfinished_runs_to_the_other_process_without_spending_an_attempt() {
         try (ServiceProcess leaving = start(Map.of("DOCKET_EXECUTOR_DRAIN", "0.1S"))) {
             String job = create(leaving, Documents.longPdf(1900));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status(leaving, job).equals("in_progress"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> status(leaving, job).equals("in_progress"));
 
             leaving.stop();
 

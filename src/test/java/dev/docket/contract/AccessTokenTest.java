@@ -45,39 +45,47 @@ class AccessTokenTest {
 
     @Test
     void the_token_of_a_query_is_a_key() {
-        assertThat(calls.get("/v1/probe/query?access_token=" + key).statusCode()).isEqualTo(200);
-        assertThat(calls.get("/v1/probe/query?access_token=sk_wrong").statusCode()).isEqualTo(401);
+        assertThat(calls.get("/v1/probe/query?access_token=" + key).statusCode())
+                .isEqualTo(200);
+        assertThat(calls.get("/v1/probe/query?access_token=sk_wrong").statusCode())
+                .isEqualTo(401);
         assertThat(calls.get("/v1/probe/query?access_token=").statusCode()).isEqualTo(401);
         assertThat(calls.get("/v1/probe/query?access_token").statusCode()).isEqualTo(401);
-        assertThat(calls.get("/v1/probe/query?access_token=%0d%0aX:y").statusCode()).isEqualTo(401);
+        assertThat(calls.get("/v1/probe/query?access_token=%0d%0aX:y").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void the_header_decides_where_both_were_sent() {
-        assertThat(calls.get("/v1/probe/query?access_token=sk_wrong", "Api-Key", key).statusCode())
+        assertThat(calls.get("/v1/probe/query?access_token=sk_wrong", "Api-Key", key)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(calls.get("/v1/probe/query?access_token=" + key, "Api-Key", "sk_wrong").statusCode())
+        assertThat(calls.get("/v1/probe/query?access_token=" + key, "Api-Key", "sk_wrong")
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(calls.get("/v1/probe/query?access_token=" + key, "Api-Key", "").statusCode())
+        assertThat(calls.get("/v1/probe/query?access_token=" + key, "Api-Key", "")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void the_first_of_repeated_tokens_decides() {
-        assertThat(calls.get("/v1/probe/query?access_token=" + key + "&access_token=b").statusCode())
+        assertThat(calls.get("/v1/probe/query?access_token=" + key + "&access_token=b")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(calls.get("/v1/probe/query?access_token=b&access_token=" + key).statusCode())
+        assertThat(calls.get("/v1/probe/query?access_token=b&access_token=" + key)
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void the_other_parameters_keep_their_order_and_spelling() {
-        HttpResponse<String> answer =
-                calls.get("/v1/probe/query?b=1&a=%C3%A9+x&access_token=" + key + "&b=2&c=%2B&d");
+        HttpResponse<String> answer = calls.get("/v1/probe/query?b=1&a=%C3%A9+x&access_token=" + key + "&b=2&c=%2B&d");
         JsonObject seen = new JsonObject(answer.body());
         assertThat(seen.getString("raw")).isEqualTo("b=1&a=%C3%A9+x&b=2&c=%2B&d");
         assertThat(seen.getString("uri")).isEqualTo("/v1/probe/query?b=1&a=%C3%A9+x&b=2&c=%2B&d");
-        assertThat(seen.getString("absolute")).isEqualTo(base.resolve(seen.getString("uri")).toString());
+        assertThat(seen.getString("absolute"))
+                .isEqualTo(base.resolve(seen.getString("uri")).toString());
         JsonObject parameters = seen.getJsonObject("parameters");
         assertThat(parameters.getJsonArray("b").getList()).isEqualTo(List.of("1", "2"));
         assertThat(parameters.getJsonArray("a").getList()).isEqualTo(List.of("\u00e9 x"));

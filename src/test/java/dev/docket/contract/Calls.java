@@ -32,8 +32,7 @@ public final class Calls {
     }
 
     public HttpResponse<String> call(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -86,7 +86,8 @@ class ErrorShapeTest {
     void a_defect_is_500_with_the_request_id_and_nothing_of_the_failure() {
         HttpResponse<String> answer = calls.get("/v1/probe/broken", "Api-Key", key, "x-request-id", "my-id.1");
         assertProblem(answer, 500, "internal_error");
-        assertThat(detailOf(answer).getJsonObject("details").getString("request_id")).isEqualTo("my-id.1");
+        assertThat(detailOf(answer).getJsonObject("details").getString("request_id"))
+                .isEqualTo("my-id.1");
         assertThat(answer.body()).doesNotContain("secret_table", "IllegalState", "dev.docket");
     }
 
@@ -100,8 +101,8 @@ class ErrorShapeTest {
 
     @Test
     void a_body_that_says_it_is_over_the_limit_is_413() throws IOException {
-        String answer = calls.raw("POST /v1/probe/raw HTTP/1.1\r\nHost: x\r\nApi-Key: " + key
-                + "\r\nContent-Length: 2000000000\r\n\r\n");
+        String answer = calls.raw(
+                "POST /v1/probe/raw HTTP/1.1\r\nHost: x\r\nApi-Key: " + key + "\r\nContent-Length: 2000000000\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"payload_too_large\"", "x-request-id: ");
         assertThat(answer).containsIgnoringCase("content-type: application/json\r\n");
     }
@@ -132,7 +133,10 @@ class ErrorShapeTest {
     @Test
     void a_target_that_is_no_uri_at_all_is_400_without_a_body() throws IOException {
         for (String target : Set.of("/v1/nothing/{}", "/v1/nothing/%zz", "/v1/nothing/a%")) {
-            assertThat(calls.rawGet(target, key)).as(target).startsWith("HTTP/1.1 400 ").endsWith("\r\n\r\n");
+            assertThat(calls.rawGet(target, key))
+                    .as(target)
+                    .startsWith("HTTP/1.1 400 ")
+                    .endsWith("\r\n\r\n");
         }
     }
 

@@ -19,8 +19,7 @@ public final class JobRows {
             "{\"document\":{\"filename\":\"note.txt\",\"url\":\"data:text/plain;base64,aGk=\"}}";
     public static final String RESPONSE = "{\"text\":\"hi\"}";
 
-    private static final String JOB =
-            """
+    private static final String JOB = """
             with t as (
                 select ? as organization, ? as id, ? as status, ?::int as request_bytes, ?::int as response_bytes,
                        clock_timestamp() as at
@@ -54,16 +53,14 @@ public final class JobRows {
             from kind
             """;
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket,
                                    metadata, metadata_pairs)
             select organization_id, id, seq, created_at, endpoint, expires_at, request_bucket, ?, ?
             from job where organization_id = ? and id = ?
             """;
 
-    private static final String BODY =
-            """
+    private static final String BODY = """
             insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
             values (body_bucket(), ?, ?, ?, 0, ?)
             """;

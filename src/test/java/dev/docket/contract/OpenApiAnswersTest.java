@@ -82,9 +82,11 @@ class OpenApiAnswersTest {
 
     @Test
     void the_parameters_of_a_list_are_those_that_the_service_knows() {
-        List<String> described = document.operation("GET", JOBS).get("parameters").findValuesAsText("name");
+        List<String> described =
+                document.operation("GET", JOBS).get("parameters").findValuesAsText("name");
         String expected = get(JOBS + "?nonsense=1").path("detail.details.errors[0].expected");
-        List<String> known = List.of(expected.replace("one of the parameters ", "").split(", "));
+        List<String> known =
+                List.of(expected.replace("one of the parameters ", "").split(", "));
         assertThat(known)
                 .containsAll(described)
                 .hasSameSizeAs(document.operation("GET", JOBS).get("parameters"));
@@ -95,7 +97,9 @@ class OpenApiAnswersTest {
         String types = String.join(",", texts(parameter("document_type").at("/schema/items/enum")));
         int most = parameter("limit").at("/schema/maximum").asInt();
         int longest = parameter("filename_regex").at("/schema/maxLength").asInt();
-        get(JOBS + "?include_response=false&document_type=" + types + "&limit=" + most).then().statusCode(200);
+        get(JOBS + "?include_response=false&document_type=" + types + "&limit=" + most)
+                .then()
+                .statusCode(200);
         get(JOBS + "?include_response=false&limit=" + (most + 1)).then().statusCode(422);
         get(JOBS + "?filename_regex=" + "a".repeat(longest)).then().statusCode(200);
         get(JOBS + "?filename_regex=" + "a".repeat(longest + 1)).then().statusCode(422);
@@ -112,10 +116,13 @@ class OpenApiAnswersTest {
         assertThat(createdWith(pairs, key + 1, value)).isEqualTo(422);
         assertThat(createdWith(pairs, key, value + 1)).isEqualTo(422);
 
-        int reason = document.at("/components/schemas/CancelJob/properties/reason/maxLength").asInt();
+        int reason = document.at("/components/schemas/CancelJob/properties/reason/maxLength")
+                .asInt();
         String gone = JOBS + "/job_aaaaaaaaaaaaaaaaaaaaa/cancel";
-        assertThat(post(gone, "{\"reason\":\"" + "r".repeat(reason) + "\"}").statusCode()).isEqualTo(404);
-        assertThat(post(gone, "{\"reason\":\"" + "r".repeat(reason + 1) + "\"}").statusCode()).isEqualTo(422);
+        assertThat(post(gone, "{\"reason\":\"" + "r".repeat(reason) + "\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(post(gone, "{\"reason\":\"" + "r".repeat(reason + 1) + "\"}").statusCode())
+                .isEqualTo(422);
     }
 
     private String failedJob() {
@@ -139,7 +146,9 @@ class OpenApiAnswersTest {
 
     private int createdWith(int pairs, int key, int value) {
         String metadata = IntStream.range(0, pairs)
-                .mapToObj(i -> "\"%s\":\"%s\"".formatted("%0" + key + "d", "v".repeat(value)).formatted(i))
+                .mapToObj(i -> "\"%s\":\"%s\""
+                        .formatted("%0" + key + "d", "v".repeat(value))
+                        .formatted(i))
                 .collect(Collectors.joining(",", "{", "}"));
         return post(JOBS, body(ServiceClient.textDocument("hello"), metadata)).statusCode();
     }

@@ -40,9 +40,9 @@ class OpenApiDocumentTest {
         assertThat(document.at("/info/version").asText()).matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(document.at("/info/description").asText()).isNotBlank();
         assertThat(document.at("/info/license/name").asText()).isNotBlank();
-        assertThat(document.at("/servers")).singleElement().satisfies(server -> assertThat(
-                        server.get("url").asText())
-                .isEqualTo("/"));
+        assertThat(document.at("/servers"))
+                .singleElement()
+                .satisfies(server -> assertThat(server.get("url").asText()).isEqualTo("/"));
     }
 
     @Test
@@ -107,16 +107,15 @@ class OpenApiDocumentTest {
     void the_fields_of_a_job_stand_in_the_order_of_the_reference_with_the_later_ones_behind_them() {
         List<String> fields = names(document.at("/components/schemas/Job/properties"));
         assertThat(fields)
-                .startsWith(
-                        ("id object status endpoint request response error created_at started_at completed_at"
-                                        + " expires_at organization_id metadata cloud_task_name cancelled")
-                                .split(" "))
+                .startsWith(("id object status endpoint request response error created_at started_at completed_at"
+                                + " expires_at organization_id metadata cloud_task_name cancelled")
+                        .split(" "))
                 .endsWith("cancellation", "attempt_count", "last_attempt_at", "last_failure_code", "warnings")
                 .hasSize(20);
         assertThat(texts(document.at("/components/schemas/Job/required"))).isEqualTo(fields);
-        assertThat(document.at("/components/schemas/Job/properties")).allSatisfy(field -> assertThat(
-                        field.has("$ref") || field.has("description"))
-                .isTrue());
+        assertThat(document.at("/components/schemas/Job/properties"))
+                .allSatisfy(field -> assertThat(field.has("$ref") || field.has("description"))
+                        .isTrue());
     }
 
     @Test
@@ -134,7 +133,8 @@ class OpenApiDocumentTest {
     @Test
     void the_lists_of_names_are_those_of_the_service() {
         assertThat(texts(document.at("/components/schemas/JobStatus/enum")))
-                .isEqualTo(Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList());
+                .isEqualTo(
+                        Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList());
         assertThat(texts(document.at("/components/schemas/Endpoint/enum")))
                 .isEqualTo(Arrays.stream(Endpoint.values()).map(Endpoint::path).toList());
         assertThat(names(document.at("/components/schemas/CreateJob/discriminator/mapping")))
@@ -148,7 +148,8 @@ class OpenApiDocumentTest {
                     .get(endpoint.path())
                     .asText();
             JsonNode request = document.at(variant.substring(1) + "/properties/request");
-            assertThat(document.at(variant.substring(1) + "/properties/endpoint/const").asText())
+            assertThat(document.at(variant.substring(1) + "/properties/endpoint/const")
+                            .asText())
                     .isEqualTo(endpoint.path());
             assertThat(document.defined(request)).as(endpoint.path()).isEqualTo(modelOf(endpoint));
         }
@@ -170,17 +171,20 @@ class OpenApiDocumentTest {
         assertThat(document.holdersOf("$ref")).isNotEmpty().allSatisfy(holder -> {
             String target = document.at(holder + "/$ref").asText();
             assertThat(target).startsWith("#/");
-            assertThat(document.at(target.substring(1)).isMissingNode()).as(target).isFalse();
+            assertThat(document.at(target.substring(1)).isMissingNode())
+                    .as(target)
+                    .isFalse();
         });
     }
 
     @Test
     void every_example_fits_its_schema() {
         List<JsonPointer> examples = document.holdersOf("example");
-        assertThat(examples).hasSize(8).allSatisfy(holder -> assertThat(
-                        document.faults(holder + "/schema", document.at(holder + "/example")))
-                .as(holder.toString())
-                .isEmpty());
+        assertThat(examples)
+                .hasSize(8)
+                .allSatisfy(holder -> assertThat(document.faults(holder + "/schema", document.at(holder + "/example")))
+                        .as(holder.toString())
+                        .isEmpty());
     }
 
     private List<JsonNode> parametersOf(String method, String path) {

@@ -41,7 +41,10 @@ public class ProbeResource {
         return pool.query("select pg_sleep(0.01)")
                 .execute()
                 .map(rows -> Map.of(
-                        "organization", caller.organization(), "key", caller.caller().keyId()));
+                        "organization",
+                        caller.organization(),
+                        "key",
+                        caller.caller().keyId()));
     }
 
     @GET
@@ -96,6 +99,8 @@ public class ProbeResource {
     @GET
     @Path("killed")
     public Uni<String> killed() {
-        return pool.query("select pg_terminate_backend(pg_backend_pid())").execute().map(rows -> "[]");
+        return pool.query("select pg_terminate_backend(pg_backend_pid())")
+                .execute()
+                .map(rows -> "[]");
     }
 }

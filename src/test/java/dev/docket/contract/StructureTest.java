@@ -71,8 +71,6 @@ class StructureTest {
                 .that()
                 .resideInAPackage("dev.docket." + room)
                 .should()
-                .onlyDependOnClassesThat(or(
-                        not(resideInAPackage("dev.docket..")),
-                        resideInAnyPackage(allowed)));
+                .onlyDependOnClassesThat(or(not(resideInAPackage("dev.docket..")), resideInAnyPackage(allowed)));
     }
 }

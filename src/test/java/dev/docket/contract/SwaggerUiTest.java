@@ -17,7 +17,8 @@ class SwaggerUiTest {
     @Test
     void the_page_is_off_in_production_until_an_operator_switches_it_on() throws IOException {
         assertThat(isShown("prod", Map.of())).isFalse();
-        assertThat(isShown("prod", Map.of("QUARKUS_SWAGGER_UI_ENABLED", "true"))).isTrue();
+        assertThat(isShown("prod", Map.of("QUARKUS_SWAGGER_UI_ENABLED", "true")))
+                .isTrue();
     }
 
     @Test

@@ -22,8 +22,7 @@ class ConfigurationPageTest {
 
     static List<Method> keys() {
         return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("dev.docket").stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages("dev.docket").stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .map(JavaClass::reflect)
                         .flatMap(ConfigurationPageTest::keysOf)
@@ -50,8 +49,10 @@ class ConfigurationPageTest {
 
     @Test
     void what_an_operator_needs_of_the_server_is_listed() {
-        assertThat(page.rowsOf("quarkus.http.port", "QUARKUS_HTTP_PORT", "8080")).hasSize(1);
-        assertThat(page.rowsOf("quarkus.swagger-ui.enabled", "QUARKUS_SWAGGER_UI_ENABLED", "false")).hasSize(1);
+        assertThat(page.rowsOf("quarkus.http.port", "QUARKUS_HTTP_PORT", "8080"))
+                .hasSize(1);
+        assertThat(page.rowsOf("quarkus.swagger-ui.enabled", "QUARKUS_SWAGGER_UI_ENABLED", "false"))
+                .hasSize(1);
     }
 
     private static Stream<Method> keysOf(Class<?> mapping) {
@@ -60,7 +61,8 @@ class ConfigurationPageTest {
     }
 
     private static String nameOf(Method key) {
-        String prefix = key.getDeclaringClass().getAnnotation(ConfigMapping.class).prefix();
+        String prefix =
+                key.getDeclaringClass().getAnnotation(ConfigMapping.class).prefix();
         return prefix + "." + key.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -41,8 +41,9 @@ class ErrorsPageTest {
         List<MatchResult> problems = problemsInSources();
         assertThat(problems).hasSizeGreaterThan(20);
         assertThat(problems)
-                .allSatisfy(problem ->
-                        assertThat(page.rowsOf(problem.group(1), problem.group(2))).as(problem.group()).hasSize(1));
+                .allSatisfy(problem -> assertThat(page.rowsOf(problem.group(1), problem.group(2)))
+                        .as(problem.group())
+                        .hasSize(1));
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.docket.functional;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -17,7 +16,8 @@ class JobLifeTest {
 
     @Test
     void a_text_goes_through_create_poll_and_retrieve() {
-        String id = client.create("/v1/documents/parse", ServiceClient.textDocument("hello world")).path("id");
+        String id = client.create("/v1/documents/parse", ServiceClient.textDocument("hello world"))
+                .path("id");
 
         client.untilFinal(id).statusCode(200).body("status", equalTo("completed"));
 

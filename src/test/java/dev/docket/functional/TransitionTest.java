@@ -170,13 +170,17 @@ class TransitionTest {
                     run.job().value());
         }
         if (verb == Verb.EXPIRE) {
-            JobRows.change("update job set expires_at = now() - interval '1 second' where id = ?", run.job().value());
+            JobRows.change(
+                    "update job set expires_at = now() - interval '1 second' where id = ?",
+                    run.job().value());
         }
 
         run(verb, run);
 
         assertThat(JobRows.status(run)).isEqualTo(to);
-        assertThat(from == to || from.next().contains(to)).as("the step is in the table").isTrue();
+        assertThat(from == to || from.next().contains(to))
+                .as("the step is in the table")
+                .isTrue();
     }
 
     @Test
@@ -194,15 +198,19 @@ class TransitionTest {
     void a_run_that_is_handed_back_spends_no_attempt() {
         RunRef run = JobRows.put(organization, JobStatus.IN_PROGRESS);
 
-        assertThat(handBack.runs(List.of(run), JobRows.OWNER).await().indefinitely()).containsExactly(run);
+        assertThat(handBack.runs(List.of(run), JobRows.OWNER).await().indefinitely())
+                .containsExactly(run);
 
-        assertThat(JobRows.read(organization, run.job())).containsEntry("attempts_left", 3).containsEntry("claim", 1);
+        assertThat(JobRows.read(organization, run.job()))
+                .containsEntry("attempts_left", 3)
+                .containsEntry("claim", 1);
     }
 
     @Test
     void a_passing_failure_without_attempts_left_fails_the_job_with_its_own_code() {
         RunRef run = JobRows.put(organization, JobStatus.IN_PROGRESS);
-        JobRows.change("update job set attempts_left = 0 where id = ?", run.job().value());
+        JobRows.change(
+                "update job set attempts_left = 0 where id = ?", run.job().value());
 
         run(Verb.FAIL_FOR_NOW, run);
 
@@ -229,7 +237,8 @@ class TransitionTest {
     @Test
     void a_write_of_an_earlier_run_changes_nothing() {
         RunRef run = JobRows.put(organization, JobStatus.IN_PROGRESS);
-        JobRows.change("update job set claim = claim + 1 where id = ?", run.job().value());
+        JobRows.change(
+                "update job set claim = claim + 1 where id = ?", run.job().value());
 
         run(Verb.COMPLETE, run);
         run(Verb.FAIL, run);
@@ -243,7 +252,8 @@ class TransitionTest {
         RunRef run = JobRows.put(organization, JobStatus.IN_PROGRESS);
         run(Verb.FAIL_FOR_NOW, run);
         assertThat(claim()).isEmpty();
-        JobRows.change("update job set available_at = now() where id = ?", run.job().value());
+        JobRows.change(
+                "update job set available_at = now() where id = ?", run.job().value());
 
         promoteParked.promote(1000, 0).await().indefinitely();
 
@@ -255,9 +265,13 @@ class TransitionTest {
         RunRef old = JobRows.put(organization, JobStatus.COMPLETED);
         RunRef renewed = JobRows.put(organization, JobStatus.QUEUED);
         for (RunRef run : List.of(old, renewed)) {
-            JobRows.change("update job_facts set expires_at = now() - interval '2 days' where id = ?", run.job().value());
+            JobRows.change(
+                    "update job_facts set expires_at = now() - interval '2 days' where id = ?",
+                    run.job().value());
         }
-        JobRows.change("update job set expires_at = now() - interval '2 days' where id = ?", old.job().value());
+        JobRows.change(
+                "update job set expires_at = now() - interval '2 days' where id = ?",
+                old.job().value());
 
         deleteJobs.delete(1000, 0, Duration.ofDays(1)).await().indefinitely();
 
@@ -271,19 +285,18 @@ class TransitionTest {
     }
 
     private void run(Verb verb, RunRef run) {
-        Uni<?> statement =
-                switch (verb) {
-                    case CLAIM -> claimJobs.claim(lane(), JobRows.OWNER, LEASE);
-                    case COMPLETE -> settle(run, new Verdict.Complete(200, Payload.of("{}".getBytes())));
-                    case FAIL -> settle(run, new Verdict.Fail(ERROR));
-                    case FAIL_FOR_NOW -> settle(run, new Verdict.Again(ERROR, Duration.ofHours(1)));
-                    case VALIDATED -> settle(run, new Verdict.Validated(3));
-                    case HAND_BACK -> handBack.runs(List.of(run), JobRows.OWNER);
-                    case CANCEL -> cancelJob.cancel(new CancelRequest(organization, run.job(), "token", null, false));
-                    case RETRY -> retryJob.retry(new RetryRequest(organization, run.job(), "token", Duration.ofDays(7), 3));
-                    case RESCUE -> rescueRuns.rescue(1000, 0, Duration.ZERO);
-                    case EXPIRE -> expireJobs.expire(1000, 0);
-                };
+        Uni<?> statement = switch (verb) {
+            case CLAIM -> claimJobs.claim(lane(), JobRows.OWNER, LEASE);
+            case COMPLETE -> settle(run, new Verdict.Complete(200, Payload.of("{}".getBytes())));
+            case FAIL -> settle(run, new Verdict.Fail(ERROR));
+            case FAIL_FOR_NOW -> settle(run, new Verdict.Again(ERROR, Duration.ofHours(1)));
+            case VALIDATED -> settle(run, new Verdict.Validated(3));
+            case HAND_BACK -> handBack.runs(List.of(run), JobRows.OWNER);
+            case CANCEL -> cancelJob.cancel(new CancelRequest(organization, run.job(), "token", null, false));
+            case RETRY -> retryJob.retry(new RetryRequest(organization, run.job(), "token", Duration.ofDays(7), 3));
+            case RESCUE -> rescueRuns.rescue(1000, 0, Duration.ZERO);
+            case EXPIRE -> expireJobs.expire(1000, 0);
+        };
         statement.await().indefinitely();
     }
 

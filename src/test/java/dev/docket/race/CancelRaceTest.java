@@ -184,9 +184,10 @@ class CancelRaceTest {
 
             held.release();
 
-            assertThat(cancel.join()).isInstanceOfSatisfying(Cancelled.NoLongerQueued.class, running -> assertThat(
-                            running.job().status())
-                    .isEqualTo(JobStatus.IN_PROGRESS));
+            assertThat(cancel.join())
+                    .isInstanceOfSatisfying(
+                            Cancelled.NoLongerQueued.class,
+                            running -> assertThat(running.job().status()).isEqualTo(JobStatus.IN_PROGRESS));
             assertThat(JobRows.status(job)).isEqualTo(JobStatus.IN_PROGRESS);
         }
     }
@@ -197,18 +198,17 @@ class CancelRaceTest {
         try (HeldRow held = HeldRow.of(job)) {
             CompletableFuture<Cancelled> cancel = cancel(job).subscribeAsCompletionStage();
             held.awaitWaiting(1);
-            held.change(
-                    """
+            held.change("""
                     update job set status = 'expired', completed_at = now(), ready_pos = null, expires_at = now()
                     where id = ?
-                    """,
-                    job.job().value());
+                    """, job.job().value());
 
             held.release();
 
-            assertThat(cancel.join()).isInstanceOfSatisfying(Cancelled.LostRace.class, lost -> assertThat(
-                            lost.job().status())
-                    .isEqualTo(JobStatus.EXPIRED));
+            assertThat(cancel.join())
+                    .isInstanceOfSatisfying(
+                            Cancelled.LostRace.class,
+                            lost -> assertThat(lost.job().status()).isEqualTo(JobStatus.EXPIRED));
         }
     }
 
@@ -246,9 +246,9 @@ class CancelRaceTest {
                 .indefinitely();
 
         assertThat(cancel(job, "why").await().indefinitely())
-                .isInstanceOfSatisfying(Cancelled.Repeated.class, repeated -> assertThat(
-                                repeated.job().status())
-                        .isEqualTo(JobStatus.QUEUED));
+                .isInstanceOfSatisfying(
+                        Cancelled.Repeated.class,
+                        repeated -> assertThat(repeated.job().status()).isEqualTo(JobStatus.QUEUED));
     }
 
     @Test
@@ -275,14 +275,11 @@ class CancelRaceTest {
 
     /** What a claim does, in the transaction that holds the row: a claim itself would pass it over. */
     private static void begin(HeldRow held, RunRef job) {
-        held.change(
-                """
+        held.change("""
                 update job set status = 'in_progress', owner = ?, lease_until = now() + interval '1 hour',
                                claim = claim + 1, ready_pos = null, started_at = now()
                 where id = ?
-                """,
-                JobRows.OWNER,
-                job.job().value());
+                """, JobRows.OWNER, job.job().value());
     }
 
     private Uni<Cancelled> cancel(RunRef run) {

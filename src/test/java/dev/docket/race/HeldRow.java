@@ -14,8 +14,7 @@ import org.awaitility.Awaitility;
  * them in the order in which they came.
  */
 final class HeldRow implements AutoCloseable {
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             select count(*)
             from pg_stat_activity
             where datname = current_database()

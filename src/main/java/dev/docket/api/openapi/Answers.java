@@ -60,11 +60,7 @@ final class Answers {
     static APIResponses of(String description, String schema, Object example, List<Set<ProblemCode>> problems) {
         APIResponses answers = OASFactory.createAPIResponses();
         answers.addAPIResponse("200", answer(description, schema, example));
-        problems.stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.groupingBy(ProblemCode::status))
-                .entrySet()
-                .stream()
+        problems.stream().flatMap(Set::stream).collect(Collectors.groupingBy(ProblemCode::status)).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(status -> answers.addAPIResponse(
                         Integer.toString(status.getKey()), refusal(status.getKey(), status.getValue())));

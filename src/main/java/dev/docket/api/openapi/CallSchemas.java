@@ -68,9 +68,11 @@ final class CallSchemas {
     }
 
     private static Schema cancel() {
-        Schema flag = flag("Leave the job alone, with a 409, if its work has started already.").defaultValue(false);
+        Schema flag = flag("Leave the job alone, with a 409, if its work has started already.")
+                .defaultValue(false);
         return openObject("All of it may be left out.")
-                .addProperty("reason", orNull(text("Kept in `cancellation.reason`.").maxLength(512)))
+                .addProperty(
+                        "reason", orNull(text("Kept in `cancellation.reason`.").maxLength(512)))
                 .addProperty("only_if_queued", flag)
                 .additionalPropertiesBoolean(false);
     }

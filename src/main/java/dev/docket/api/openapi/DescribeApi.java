@@ -34,8 +34,9 @@ public final class DescribeApi implements OASFilter {
             throw new IllegalStateException("described, but not there: " + routes.keySet());
         }
         document.servers(List.of(OASFactory.createServer().url("/").description("This service.")))
-                .tags(List.of(OASFactory.createTag().name(JobRoutes.TAG).description("Document calls that run in the"
-                        + " background.")))
+                .tags(List.of(OASFactory.createTag()
+                        .name(JobRoutes.TAG)
+                        .description("Document calls that run in the" + " background.")))
                 .components(components())
                 .security(List.of(
                         OASFactory.createSecurityRequirement().addScheme(HEADER_KEY),

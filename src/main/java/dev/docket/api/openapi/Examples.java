@@ -27,8 +27,7 @@ final class Examples {
 
     static Map<String, Object> create() {
         return object("""
-                {"endpoint": "/v1/documents/extract", "request": %s, "metadata": {"batch_id": "batch_001"}}"""
-                .formatted(REQUEST));
+                {"endpoint": "/v1/documents/extract", "request": %s, "metadata": {"batch_id": "batch_001"}}""".formatted(REQUEST));
     }
 
     static Map<String, Object> queued() {

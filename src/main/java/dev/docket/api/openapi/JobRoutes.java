@@ -61,10 +61,7 @@ final class JobRoutes {
                 .description("The job as it is now, with its request and response unless they are declined.")
                 .parameters(Parameters.refs(JOB_ID, INCLUDE_REQUEST, INCLUDE_RESPONSE, ACCESS_TOKEN))
                 .responses(Answers.of(
-                        "The job.",
-                        "Job",
-                        Examples.completed(),
-                        List.of(ANY_CALL, QUERY, EnumSet.of(JOB_NOT_FOUND))));
+                        "The job.", "Job", Examples.completed(), List.of(ANY_CALL, QUERY, EnumSet.of(JOB_NOT_FOUND))));
         return new Route(GET, "/v1/jobs/{job_id}", operation);
     }
 

@@ -40,10 +40,7 @@ final class ListParameters {
         return List.of(
                 query("after", "`last_id` of a page, for the page behind it.", jobId()),
                 query("before", "`first_id` of a page, for the page before it. Not together with `after`.", jobId()),
-                query(
-                        "limit",
-                        "How many jobs; with `include_response=true` at most 20.",
-                        limit.defaultValue(20)),
+                query("limit", "How many jobs; with `include_response=true` at most 20.", limit.defaultValue(20)),
                 query(
                         "order",
                         "By creation: the newest first, or the oldest.",

@@ -26,8 +26,15 @@ final class Parameters {
         // Not bound to the shape of an id: what cannot be one is answered as a job that is not there.
         share(shared, of(JOB_ID, In.PATH, "The id of the job.", text(null)).required(true));
         share(shared, query(ACCESS_TOKEN, "The key, for callers that cannot set the `Api-Key` header.", text(null)));
-        share(shared, query(INCLUDE_REQUEST, "Whether `request` is sent.", flag(null).defaultValue(true)));
-        share(shared, query(INCLUDE_RESPONSE, "Whether `response` is sent.", flag(null).defaultValue(true)));
+        share(
+                shared,
+                query(INCLUDE_REQUEST, "Whether `request` is sent.", flag(null).defaultValue(true)));
+        share(
+                shared,
+                query(
+                        INCLUDE_RESPONSE,
+                        "Whether `response` is sent.",
+                        flag(null).defaultValue(true)));
         share(
                 shared,
                 of(
@@ -49,7 +56,11 @@ final class Parameters {
     }
 
     private static Parameter of(String name, In in, String description, Schema schema) {
-        return OASFactory.createParameter().name(name).in(in).description(description).schema(schema);
+        return OASFactory.createParameter()
+                .name(name)
+                .in(in)
+                .description(description)
+                .schema(schema);
     }
 
     private static void share(Map<String, Parameter> shared, Parameter parameter) {

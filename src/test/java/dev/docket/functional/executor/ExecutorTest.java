@@ -126,9 +126,11 @@ class ExecutorTest {
     @Test
     void the_run_of_an_executor_that_died_is_rescued_and_settled_once() {
         gate.open();
-        String job = JobRows.put(client.organization(), JobStatus.IN_PROGRESS).job().value();
+        String job =
+                JobRows.put(client.organization(), JobStatus.IN_PROGRESS).job().value();
 
-        JobRows.change("update job set lease_until = now() - interval '1 second', endpoint = ? where id = ?", ENDPOINT, job);
+        JobRows.change(
+                "update job set lease_until = now() - interval '1 second', endpoint = ? where id = ?", ENDPOINT, job);
 
         client.untilFinal(job).body("status", equalTo("completed"));
         assertThat(row(job)).containsEntry("claim", 2);
@@ -146,7 +148,8 @@ class ExecutorTest {
 
     @Test
     void a_validating_job_whose_request_does_not_fit_fails() {
-        String job = JobRows.put(client.organization(), JobStatus.VALIDATING).job().value();
+        String job =
+                JobRows.put(client.organization(), JobStatus.VALIDATING).job().value();
 
         client.untilFinal(job).body("status", equalTo("failed")).body("error.code", equalTo("request_invalid"));
     }
@@ -158,7 +161,9 @@ class ExecutorTest {
                         "{\"documents\":[{\"filename\":\"a.txt\",\"url\":\"data:text/plain;base64,YQ==\"}]}")
                 .path("id");
 
-        client.untilFinal(job).body("status", equalTo("failed")).body("error.code", equalTo("processor_not_configured"));
+        client.untilFinal(job)
+                .body("status", equalTo("failed"))
+                .body("error.code", equalTo("processor_not_configured"));
     }
 
     @Test
@@ -186,14 +191,12 @@ class ExecutorTest {
     }
 
     private void cancelByAnotherProcess(String job) {
-        JobRows.change(
-                """
+        JobRows.change("""
                 update job
                 set status = 'cancelled', completed_at = now(), cancel_requested_at = now(), work_started = true,
                     owner = null, lease_until = null
                 where id = ?
-                """,
-                job);
+                """, job);
     }
 
     private int inProgress() {

@@ -22,8 +22,7 @@ class FairnessTest {
     private static final String PROJECT = "/v1/projects/extract";
 
     /** Many jobs at once, shaped as creates shape them. */
-    private static final String BACKLOG =
-            """
+    private static final String BACKLOG = """
             with born as (
                 insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, ready_pos,
                                  attempts_left, request_bucket, request_bytes)
@@ -79,8 +78,11 @@ class FairnessTest {
     void a_cap_on_an_organization_holds_over_all_of_its_endpoints() {
         JobRows.change("update organization set max_running = 2 where id = ?", busy.organization());
         JobRows.change(BACKLOG, busy.organization(), GENERATE, 3);
-        JobRows.change(BACKLOG.replace("'job_' || lpad(i::text, 21, '0')", "'job_' || lpad(i::text, 21, '1')"),
-                busy.organization(), PROJECT, 3);
+        JobRows.change(
+                BACKLOG.replace("'job_' || lpad(i::text, 21, '0')", "'job_' || lpad(i::text, 21, '1')"),
+                busy.organization(),
+                PROJECT,
+                3);
         awaitBegun(2);
 
         quiet.create(GENERATE, ServiceClient.textDocument("x"));
@@ -93,12 +95,17 @@ class FairnessTest {
     void a_cap_on_an_endpoint_leaves_the_other_endpoints_alone() {
         JobRows.change("update organization set max_running_per_endpoint = 1 where id = ?", busy.organization());
         JobRows.change(BACKLOG, busy.organization(), GENERATE, 3);
-        JobRows.change(BACKLOG.replace("'job_' || lpad(i::text, 21, '0')", "'job_' || lpad(i::text, 21, '1')"),
-                busy.organization(), PROJECT, 3);
+        JobRows.change(
+                BACKLOG.replace("'job_' || lpad(i::text, 21, '0')", "'job_' || lpad(i::text, 21, '1')"),
+                busy.organization(),
+                PROJECT,
+                3);
 
         awaitBegun(2);
 
-        assertThat(gate.begun()).extracting(assignment -> assignment.endpoint().path()).contains(GENERATE, PROJECT);
+        assertThat(gate.begun())
+                .extracting(assignment -> assignment.endpoint().path())
+                .contains(GENERATE, PROJECT);
     }
 
     private long of(ServiceClient client) {

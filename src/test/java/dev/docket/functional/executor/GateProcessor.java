@@ -25,8 +25,7 @@ import org.awaitility.Awaitility;
 public class GateProcessor implements Processor {
     static final int PLACES = 4;
 
-    private static final Set<Endpoint> ENDPOINTS =
-            Set.of(Endpoint.EDIT_TEMPLATES_GENERATE, Endpoint.PROJECTS_EXTRACT);
+    private static final Set<Endpoint> ENDPOINTS = Set.of(Endpoint.EDIT_TEMPLATES_GENERATE, Endpoint.PROJECTS_EXTRACT);
 
     private final Map<JobId, Held> held = new ConcurrentHashMap<>();
     private final List<Assignment> begun = new CopyOnWriteArrayList<>();

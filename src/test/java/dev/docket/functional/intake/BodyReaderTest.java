@@ -2,10 +2,10 @@ package dev.docket.functional.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.api.BodyAdmission;
-import io.quarkus.test.common.http.TestHTTPResource;
 import dev.docket.PostgresResource;
+import dev.docket.api.BodyAdmission;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

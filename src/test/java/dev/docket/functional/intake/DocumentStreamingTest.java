@@ -3,10 +3,10 @@ package dev.docket.functional.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docket.job.BodyRef;
-import io.quarkus.test.common.http.TestHTTPResource;
 import dev.docket.PostgresResource;
+import dev.docket.job.BodyRef;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;

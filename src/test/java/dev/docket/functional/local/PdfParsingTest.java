@@ -113,8 +113,7 @@ class PdfParsingTest {
         paper.line(50, 50, 50, 90).line(250, 50, 250, 90).line(150, 70, 150, 90);
         paper.text(110, 63, "Both columns").text(60, 83, "one").text(160, 83, "two");
         assertThat(PARSING.text("a.pdf", PDF, paper.bytes()))
-                .isEqualTo(
-                        "<table>\n<tr><th>Both columns</th><th></th></tr>\n"
+                .isEqualTo("<table>\n<tr><th>Both columns</th><th></th></tr>\n"
                         + "<tr><td>one</td><td>two</td></tr>\n</table>");
     }
 

@@ -28,7 +28,8 @@ class StartupCheckTest {
     @Test
     void a_process_has_both_roles_unless_it_is_told_otherwise() {
         assertThat(SettingsOf.docket(Map.of()).roles()).containsExactly("api", "executor");
-        assertThat(SettingsOf.docket(Map.of("docket.roles", "executor")).roles()).containsExactly("executor");
+        assertThat(SettingsOf.docket(Map.of("docket.roles", "executor")).roles())
+                .containsExactly("executor");
     }
 
     @Test

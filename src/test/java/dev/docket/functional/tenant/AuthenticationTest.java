@@ -1,9 +1,9 @@
 package dev.docket.functional.tenant;
 
-import dev.docket.PostgresResource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.docket.PostgresResource;
 import dev.docket.contract.Calls;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -62,7 +62,8 @@ class AuthenticationTest {
 
     @Test
     void callers_at_the_same_time_are_never_mixed_up() {
-        String[] organizations = IntStream.range(0, 8).mapToObj(i -> tables.organization()).toArray(String[]::new);
+        String[] organizations =
+                IntStream.range(0, 8).mapToObj(i -> tables.organization()).toArray(String[]::new);
         String[] keys = Arrays.stream(organizations).map(tables::key).toArray(String[]::new);
         boolean right = IntStream.range(0, 200)
                 .parallel()

@@ -1,9 +1,9 @@
 package dev.docket.functional.tenant;
 
-import dev.docket.PostgresResource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.docket.PostgresResource;
 import dev.docket.contract.Calls;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,8 +1,8 @@
 package dev.docket.functional.tenant;
 
-import dev.docket.PostgresResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.PostgresResource;
 import dev.docket.tenant.ApiKey;
 import dev.docket.tenant.ApiKeyRepository;
 import dev.docket.tenant.KeyHash;
@@ -39,8 +39,7 @@ class TenantRowsTest {
     private final String id = "org_" + UUID.randomUUID();
 
     @BeforeEach
-    void have_tables() {
-    }
+    void have_tables() {}
 
     @Test
     @RunOnVertxContext

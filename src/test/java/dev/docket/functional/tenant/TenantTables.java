@@ -42,14 +42,12 @@ public class TenantTables {
 
     /** Jobs that wait for a time to come, so that no executor takes them away from the count. */
     public void queue(String organization, int jobs) {
-        run(
-                """
+        run("""
                 insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at,
                                  ready_pos, attempts_left, request_bucket, request_bytes)
                 select $1, 'job_' || i, 'none', 'queued', true, now(), now() + interval '1 day', i, 1, 0, 0
                 from generate_series(1, $2) i
-                """,
-                Tuple.of(organization, jobs));
+                """, Tuple.of(organization, jobs));
     }
 
     public void empty(String organization) {
