@@ -10,6 +10,8 @@ public interface Work {
     /** Asks the work to stop now. Returns at once, may be called from any thread and more than once. */
     void abort();
 
-    /** Comes when nothing works for this run any more: no thread, no exchange. Comes after an answer and after an abort. */
+    /**
+     * Comes when nothing works for this run any more: no thread, no exchange. Comes after an answer and after an abort.
+     */
     Uni<Void> stopped();
 }

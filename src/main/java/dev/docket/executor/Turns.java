@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The turns between the organizations that may have ready work for one processor. Each organization in the ring gets its
- * weight in places and goes to the end; what is left after a full round goes round again, so no place stays empty while
- * anyone has work. Inside an organization its lanes take turns.
+ * The turns between the organizations that may have ready work for one processor. Each organization in the ring gets
+ * its weight in places and goes to the end; what is left after a full round goes round again, so no place stays empty
+ * while anyone has work. Inside an organization its lanes take turns.
  */
 final class Turns {
     private final Map<String, Deque<Lane>> ring = new LinkedHashMap<>();

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * From which position on a claim looks into a lane. What lies before was claimed a while ago; its dead index entries may
- * stay for hours under a long-running reader and would be walked at each claim. A create that took long to commit may
- * still turn up below the mark, so from time to time a lane is looked at from its start.
+ * From which position on a claim looks into a lane. What lies before was claimed a while ago; its dead index entries
+ * may stay for hours under a long-running reader and would be walked at each claim. A create that took long to commit
+ * may still turn up below the mark, so from time to time a lane is looked at from its start.
  */
 final class Watermarks {
     private static final long SETTLING_NANOS = Duration.ofSeconds(5).toNanos();

@@ -22,7 +22,9 @@ class Batches {
         this.config = config;
     }
 
-    /** One statement on at most {@code size} rows, the first {@code skip} passed over; answers with how many it changed. */
+    /**
+     * One statement on at most {@code size} rows, the first {@code skip} passed over; answers with how many it changed.
+     */
     interface Batch {
         Uni<Integer> run(int size, int skip);
     }

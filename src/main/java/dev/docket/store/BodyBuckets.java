@@ -98,8 +98,8 @@ public class BodyBuckets {
     }
 
     /**
-     * Looks again once nobody can write into the bucket any more. The name comes from the catalogue and is {@code body_}
-     * and a number: the statement above lets no other pass.
+     * Looks again once nobody can write into the bucket any more. The name comes from the catalogue and is {@code
+     * body_} and a number: the statement above lets no other pass.
      */
     private static Uni<Integer> drop(SqlConnection connection, String bucket) {
         int day = Integer.parseInt(bucket.substring(bucket.indexOf('_') + 1));
@@ -116,7 +116,9 @@ public class BodyBuckets {
                         : Uni.createFrom().item(0));
     }
 
-    /** Runs a statement that writes bodies; if it finds its day without a bucket, makes the bucket and runs it again. */
+    /**
+     * Runs a statement that writes bodies; if it finds its day without a bucket, makes the bucket and runs it again.
+     */
     <T> Uni<T> writing(Supplier<Uni<T>> statement) {
         return Uni.createFrom()
                 .<T>deferred(statement::get)

@@ -81,7 +81,9 @@ public class CancelJob {
         this.pool = pool;
     }
 
-    /** Cancels the job, or says why not. Tried again when an answer was lost; it then answers as the first try would. */
+    /**
+     * Cancels the job, or says why not. Tried again when an answer was lost; it then answers as the first try would.
+     */
     public Uni<Cancelled> cancel(CancelRequest call) {
         return look(call, System.nanoTime(), LOOKS);
     }
@@ -134,8 +136,8 @@ public class CancelJob {
 
     /**
      * The update finds its row by what the statement's snapshot showed, and only then looks at the newest version. A
-     * retry or a hand-back that commits in between makes a row cancellable that the snapshot ruled out: the statement is
-     * to look again.
+     * retry or a hand-back that commits in between makes a row cancellable that the snapshot ruled out: the statement
+     * is to look again.
      */
     private static boolean isOvertaken(Row row, CancelRequest call) {
         return !call.onlyIfQueued() || !row.getBoolean("owned");

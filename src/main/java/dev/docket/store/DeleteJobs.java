@@ -78,7 +78,9 @@ public class DeleteJobs {
                         .map(rows -> rows.rowCount()));
     }
 
-    /** Forgets at most {@code limit} idempotency keys that are older than they are kept, past the first {@code skip}. */
+    /**
+     * Forgets at most {@code limit} idempotency keys that are older than they are kept, past the first {@code skip}.
+     */
     public Uni<Integer> forgetKeys(int limit, int skip, Duration kept) {
         return pool.preparedQuery(FORGET_KEYS)
                 .execute(Tuple.of(limit, kept.toMillis() / 1000.0, skip))

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a page of an organization's jobs. A cursor is a position in the order of creation, so it holds while jobs change
- * state, stop matching the filter or are added.
+ * Reads a page of an organization's jobs. A cursor is a position in the order of creation, so it holds while jobs
+ * change state, stop matching the filter or are added.
  */
 @ApplicationScoped
 public class FindJobs {

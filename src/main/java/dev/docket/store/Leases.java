@@ -14,7 +14,9 @@ public interface Leases {
     @WithDefault("20S")
     Duration lease();
 
-    /** The time between heartbeats; also the longest time until running work learns of a cancel whose signal was lost. */
+    /**
+     * The time between heartbeats; also the longest time until running work learns of a cancel whose signal was lost.
+     */
     @WithDefault("4S")
     Duration heartbeat();
 }

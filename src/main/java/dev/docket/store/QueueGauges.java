@@ -11,7 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class QueueGauges {
     private static final String READ = """
             select (select count(*) from (select from job where ready_pos is not null limit $1) as counted) as ready,
-                   (select count(*) from (select from job where available_at is not null limit $1) as counted) as parked,
+                   (select count(*)
+                    from (select from job where available_at is not null limit $1) as counted) as parked,
                    (select count(*) from (select from job where owner is not null limit $1) as counted) as running,
                    (select extract(epoch from clock_timestamp() - j.created_at)::float8
                     from job j

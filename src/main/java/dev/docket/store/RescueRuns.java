@@ -7,7 +7,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Takes runs whose lease is over from executors that are gone: back to the queue, or failed when no attempt is left. */
+/**
+ * Takes runs whose lease is over from executors that are gone: back to the queue, or failed when no attempt is left.
+ */
 @ApplicationScoped
 public class RescueRuns {
     private static final String RESCUE = """
@@ -35,8 +37,8 @@ public class RescueRuns {
                 lease_until = null,
                 available_at = case when j.attempts_left > 0
                                     -- 1, 2, 4 … seconds by the number of attempts, at most a minute.
-                                    then clock_timestamp()
-                                         + make_interval(secs => least(60, power(2, least(6, greatest(0, j.attempt_count - 1))))) end,
+                                    then clock_timestamp() + make_interval(
+                                        secs => least(60, power(2, least(6, greatest(0, j.attempt_count - 1))))) end,
                 last_failure_code = $3,
                 error_code = case when j.attempts_left = 0 then $3 end,
                 error_message = case when j.attempts_left = 0 then $4 end

@@ -112,7 +112,9 @@ public class RetryJob {
                         : Uni.createFrom().item(outcome));
     }
 
-    /** Refused by what the statement's snapshot showed, though a run's end was written meanwhile: to be looked at again. */
+    /**
+     * Refused by what the statement's snapshot showed, though a run's end was written meanwhile: to be looked at again.
+     */
     private static boolean isOvertaken(Retried outcome) {
         return outcome instanceof Retried.Refused refused
                 && refused.job().status().isRetryable();

@@ -5,8 +5,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * How long the server lets a session of Docket go on, so that a process that is paused or cut off cannot hold a row. Each
- * is sent when a connection is opened; {@code 0S} sends nothing, for a pooler that refuses such parameters.
+ * How long the server lets a session of Docket go on, so that a process that is paused or cut off cannot hold a row.
+ * Each is sent when a connection is opened; {@code 0S} sends nothing, for a pooler that refuses such parameters.
  */
 @ConfigMapping(prefix = "docket.db")
 public interface SessionLimits {

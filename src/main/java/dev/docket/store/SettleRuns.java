@@ -58,7 +58,8 @@ public class SettleRuns {
                     last_failure_code = coalesce(h.error_code, j.last_failure_code),
                     response_status = h.response_status,
                     response_bytes = h.response_bytes,
-                    response_bucket = case when h.next = 'completed' then coalesce(h.response_bucket, body_bucket()) end,
+                    response_bucket = case when h.next = 'completed'
+                                           then coalesce(h.response_bucket, body_bucket()) end,
                     error_code = case when h.next = 'failed' then h.error_code end,
                     error_message = case when h.next = 'failed' then h.error_message end,
                     error_details = case when h.next = 'failed' then h.error_details end

@@ -44,7 +44,9 @@ public class WaitingLanes {
         this.pool = pool;
     }
 
-    /** The next lanes with ready jobs behind the given one, at most {@code limit}; fewer means that the end is reached. */
+    /**
+     * The next lanes with ready jobs behind the given one, at most {@code limit}; fewer means that the end is reached.
+     */
     public Uni<List<Lane>> after(Lane last, int limit) {
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(last.organization(), last.endpoint(), limit))

@@ -14,9 +14,11 @@ import dev.docket.store.CancelRequest;
 import dev.docket.store.Cancelled;
 import dev.docket.store.ClaimJobs;
 import dev.docket.store.Claimed;
+import dev.docket.store.HandBack;
 import dev.docket.store.Heartbeat;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
+import dev.docket.store.Retried;
 import dev.docket.store.RetryJob;
 import dev.docket.store.RetryRequest;
 import dev.docket.store.RunRef;
@@ -35,7 +37,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The answers of a cancel that meets another writer, each at the exact moment: the writers wait in line for the row. */
+/**
+ * The answers of a cancel that meets another writer, each at the exact moment: the writers wait in line for the row.
+ */
 @QuarkusTest
 @TestProfile(StoreProfile.class)
 @WithTestResource(PostgresResource.class)
@@ -58,6 +62,9 @@ class CancelRaceTest {
 
     @Inject
     RetryJob retryJob;
+
+    @Inject
+    HandBack handBack;
 
     @Test
     void cancel_that_loses_to_completion_returns_the_finished_job() {
@@ -228,6 +235,37 @@ class CancelRaceTest {
     }
 
     @Test
+    void cancel_behind_a_retry_cancels_the_retried_job() {
+        RunRef job = JobRows.put(organization, JobStatus.FAILED);
+
+        Race<Retried, Cancelled> race = race(job, retry(job), cancel(job));
+
+        assertThat(race.first()).isInstanceOf(Retried.Accepted.class);
+        assertThat(race.second()).isInstanceOf(Cancelled.Won.class);
+        assertThat(JobRows.status(job)).isEqualTo(JobStatus.CANCELLED);
+    }
+
+    @Test
+    void retry_behind_a_failure_takes_the_failed_job() {
+        RunRef run = JobRows.put(organization, JobStatus.IN_PROGRESS);
+
+        Race<Settled, Retried> race = race(run, fail(run), retry(run));
+
+        assertThat(race.second()).isInstanceOf(Retried.Accepted.class);
+        assertThat(JobRows.status(run)).isEqualTo(JobStatus.QUEUED);
+    }
+
+    @Test
+    void cancel_of_queued_jobs_only_behind_a_hand_back_wins() {
+        RunRef run = JobRows.put(organization, JobStatus.IN_PROGRESS);
+
+        var race = race(run, handBack.runs(List.of(run), JobRows.OWNER), cancel(run, null, true));
+
+        assertThat(race.first()).containsExactly(run);
+        assertThat(race.second()).isInstanceOf(Cancelled.Won.class);
+    }
+
+    @Test
     void a_cancel_tried_again_with_its_own_token_answers_as_the_first_try() {
         RunRef run = JobRows.put(organization, JobStatus.IN_PROGRESS);
 
@@ -241,9 +279,7 @@ class CancelRaceTest {
     void a_cancel_that_comes_again_after_a_retry_leaves_the_new_generation_alone() {
         RunRef job = JobRows.put(organization, JobStatus.QUEUED);
         cancel(job, "why").await().indefinitely();
-        retryJob.retry(new RetryRequest(organization, job.job(), "retry", Duration.ofDays(7), 3))
-                .await()
-                .indefinitely();
+retry(job).await().indefinitely();
 
         assertThat(cancel(job, "why").await().indefinitely())
                 .isInstanceOfSatisfying(
@@ -293,6 +329,10 @@ class CancelRaceTest {
     private Uni<Cancelled> cancel(RunRef run, String reason, boolean onlyIfQueued) {
         String token = "token of " + reason;
         return cancelJob.cancel(new CancelRequest(organization, run.job(), token, reason, onlyIfQueued));
+    }
+
+    private Uni<Retried> retry(RunRef run) {
+        return retryJob.retry(new RetryRequest(organization, run.job(), "retry", Duration.ofDays(7), 3));
     }
 
     private Uni<Settled> complete(RunRef run) {

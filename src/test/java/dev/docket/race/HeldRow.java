@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /**
- * Holds the lock on a job's row, so that writers queue up behind it in an order that the test chooses: PostgreSQL serves
- * them in the order in which they came.
+ * Holds the lock on a job's row, so that writers queue up behind it in an order that the test chooses: PostgreSQL
+ * serves them in the order in which they came.
  */
 final class HeldRow implements AutoCloseable {
     private static final String WAITING = """
