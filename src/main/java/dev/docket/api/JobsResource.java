@@ -3,6 +3,7 @@ package dev.docket.api;
 import dev.docket.endpoint.Fault;
 import dev.docket.job.Job;
 import dev.docket.job.JobId;
+import dev.docket.job.Payload;
 import dev.docket.store.FindJob;
 import dev.docket.store.FindJobs;
 import io.smallrye.mutiny.Uni;
@@ -98,13 +99,8 @@ public class JobsResource {
             @Context HttpServerRequest request,
             @HeaderParam(IDEMPOTENCY_KEY) String key) {
         String organization = caller.organization();
-        PayloadChoice payloads = PayloadChoice.read(request);
-        JobId job = known(id);
-        return bodyReader
-                .readSmall(request)
-                .map(CancelBody::read)
-                .chain(body -> stopJob.stop(organization, job, IdempotencyText.tokenOf(key), body))
-                .map(answer -> new JobDocument(answer, payloads));
+        String token = IdempotencyText.tokenOf(key);
+        return onJob(id, request, (job, body) -> stopJob.stop(organization, job, token, CancelBody.read(body)));
     }
 
     /** Runs a failed, cancelled or expired job again. */
@@ -115,12 +111,24 @@ public class JobsResource {
             @Context HttpServerRequest request,
             @HeaderParam(IDEMPOTENCY_KEY) String key) {
         String organization = caller.organization();
+        String token = IdempotencyText.tokenOf(key);
+        return onJob(id, request, (job, body) -> {
+            RetryBody.check(body);
+            return runAgain.runAgain(organization, job, token);
+        });
+    }
+
+    /** What a call with a small body, or none, does to one job. */
+    private interface Deed {
+        Uni<Job> on(JobId job, Payload body);
+    }
+
+    private Uni<JobDocument> onJob(String id, HttpServerRequest request, Deed deed) {
         PayloadChoice payloads = PayloadChoice.read(request);
         JobId job = known(id);
         return bodyReader
                 .readSmall(request)
-                .invoke(RetryBody::check)
-                .chain(body -> runAgain.runAgain(organization, job, IdempotencyText.tokenOf(key)))
+                .chain(body -> deed.on(job, body))
                 .map(answer -> new JobDocument(answer, payloads));
     }
 
