@@ -1,14 +1,9 @@
 package dev.docket.store;
 
-import dev.docket.job.JobError;
-import dev.docket.job.JobStatus;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +125,7 @@ public class SettleRuns {
 
     private Uni<Map<RunRef, Settled>> write(List<Settlement> ends, Integer bucket) {
         return TryAgain.onLoss(
-                        () -> buckets.writing(() -> pool.preparedQuery(SETTLE).execute(parameters(ends, bucket))))
+                        () -> buckets.writing(() -> pool.preparedQuery(SETTLE).execute(SettleArrays.of(ends, bucket))))
                 .map(SettleRuns::judge);
     }
 
@@ -143,60 +138,5 @@ public class SettleRuns {
                     status == null ? new Settled.TooLate() : new Settled.Won(JobRow.status(status)));
         }
         return outcomes;
-    }
-
-    private static Tuple parameters(List<Settlement> ends, Integer bucket) {
-        int count = ends.size();
-        String[] verdicts = new String[count];
-        Integer[] statuses = new Integer[count];
-        Integer[] sizes = new Integer[count];
-        Integer[] buckets = new Integer[count];
-        JobError[] errors = new JobError[count];
-        Double[] delays = new Double[count];
-        Integer[] attempts = new Integer[count];
-        Buffer[] bodies = new Buffer[count];
-        for (int i = 0; i < count; i++) {
-            Verdict verdict = ends.get(i).verdict();
-            if (verdict instanceof Verdict.Complete complete) {
-                verdicts[i] = JobStatus.COMPLETED.wire();
-                statuses[i] = complete.statusCode();
-                sizes[i] = complete.body().length();
-                buckets[i] = bucket;
-                bodies[i] = bucket == null ? BodyChunks.chunk(complete.body(), 0) : null;
-            } else if (verdict instanceof Verdict.Fail fail) {
-                verdicts[i] = JobStatus.FAILED.wire();
-                errors[i] = fail.error();
-            } else if (verdict instanceof Verdict.Again again) {
-                verdicts[i] = "again";
-                errors[i] = again.error();
-                delays[i] = again.delay().toMillis() / 1000.0;
-            } else if (verdict instanceof Verdict.Validated validated) {
-                verdicts[i] = JobStatus.QUEUED.wire();
-                attempts[i] = validated.attempts();
-            }
-        }
-        return RunArrays.of(ends.stream().map(Settlement::run).toList())
-                .addArrayOfString(verdicts)
-                .addArrayOfInteger(statuses)
-                .addArrayOfInteger(sizes)
-                .addArrayOfInteger(buckets)
-                .addArrayOfString(texts(errors, JobError::code))
-                .addArrayOfString(texts(errors, JobError::message))
-                .addArrayOfString(texts(errors, SettleRuns::details))
-                .addArrayOfDouble(delays)
-                .addArrayOfInteger(attempts)
-                .addValue(bodies);
-    }
-
-    private static String[] texts(JobError[] errors, java.util.function.Function<JobError, String> text) {
-        String[] texts = new String[errors.length];
-        for (int i = 0; i < errors.length; i++) {
-            texts[i] = errors[i] == null ? null : text.apply(errors[i]);
-        }
-        return texts;
-    }
-
-    private static String details(JobError error) {
-        return error.details() == null ? null : new JsonObject(error.details()).encode();
     }
 }
