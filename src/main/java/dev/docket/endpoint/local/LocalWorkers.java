@@ -27,6 +27,7 @@ public class LocalWorkers {
 
     @Inject
     public LocalWorkers(LocalConfig config) {
+        PrivateTempFiles.use();
         threads = config.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         timeLimit = config.timeLimit();
         // The executor claims no more than there are threads, but a claim may come while a timed-out reading is still
