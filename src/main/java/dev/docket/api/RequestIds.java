@@ -1,8 +1,8 @@
 package dev.docket.api;
 
+import dev.docket.job.RandomId;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -15,10 +15,7 @@ final class RequestIds implements Handler<RoutingContext> {
 
     private static final String KEY = "requestId";
     private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-    private static final char[] ALPHABET =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".toCharArray();
     private static final int LENGTH = 21;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The id of the request; never null once the router has seen it. */
     static String of(RoutingContext call) {
@@ -35,12 +32,6 @@ final class RequestIds implements Handler<RoutingContext> {
     }
 
     private static String fresh() {
-        byte[] bytes = new byte[LENGTH];
-        RANDOM.nextBytes(bytes);
-        StringBuilder id = new StringBuilder("req_");
-        for (byte b : bytes) {
-            id.append(ALPHABET[b & 63]);
-        }
-        return id.toString();
+        return RandomId.of("req_", LENGTH);
     }
 }

@@ -1,6 +1,5 @@
 package dev.docket.job;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,20 +11,11 @@ import java.util.regex.Pattern;
 public record JobId(String value) {
     private static final String PREFIX = "job_";
     private static final int LENGTH = 21;
-    private static final char[] ALPHABET =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".toCharArray();
     private static final Pattern SHAPE = Pattern.compile("job_[A-Za-z0-9_-]{21}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A fresh id, never seen before. */
     public static JobId fresh() {
-        byte[] bytes = new byte[LENGTH];
-        RANDOM.nextBytes(bytes);
-        StringBuilder id = new StringBuilder(PREFIX);
-        for (byte b : bytes) {
-            id.append(ALPHABET[b & 63]);
-        }
-        return new JobId(id.toString());
+        return new JobId(RandomId.of(PREFIX, LENGTH));
     }
 
     /** Reads an id as a client sent it; empty when it cannot be the name of any job. */

@@ -58,15 +58,6 @@ public final class Payload {
         return new Payload(cut);
     }
 
-    /** The payload in pieces of at most {@code size} bytes, for storage in rows. A piece may join two segments. */
-    public List<byte[]> pieces(int size) {
-        List<byte[]> pieces = new ArrayList<>(length / size + 1);
-        for (int from = 0; from < length; from += size) {
-            pieces.add(slice(from, Math.min(length, from + size)).toBytes());
-        }
-        return pieces;
-    }
-
     /** One contiguous copy. */
     public byte[] toBytes() {
         byte[] bytes = new byte[length];

@@ -1,7 +1,7 @@
 package dev.docket.start;
 
+import dev.docket.job.RandomId;
 import dev.docket.tenant.KeyMaterial;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,10 +14,7 @@ import java.util.Optional;
 
 /** The rows of organizations and keys, over one connection; for the start and the command line, not for requests. */
 final class KeyRows {
-    private static final char[] ALPHABET =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".toCharArray();
     private static final int ID_LENGTH = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Connection connection;
 
@@ -115,12 +112,6 @@ final class KeyRows {
     }
 
     private static String freshId() {
-        byte[] bytes = new byte[ID_LENGTH];
-        RANDOM.nextBytes(bytes);
-        StringBuilder id = new StringBuilder("key_");
-        for (byte b : bytes) {
-            id.append(ALPHABET[b & 63]);
-        }
-        return id.toString();
+        return RandomId.of("key_", ID_LENGTH);
     }
 }

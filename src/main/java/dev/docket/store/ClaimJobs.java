@@ -152,7 +152,7 @@ public class ClaimJobs {
                 .addArrayOfInteger(
                         lanes.stream().map(LaneClaim::organizationCap).toArray(Integer[]::new))
                 .addString(owner)
-                .addDouble(lease.toMillis() / 1000.0);
+                .addDouble(Seconds.of(lease));
         return client.preparedQuery(CLAIM).execute(parameters).map(rows -> new Claimed(read(rows), lanes));
     }
 

@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -166,10 +165,10 @@ public class CreateJob {
                 .addString(job.id().value())
                 .addString(key == null ? null : key.key())
                 .addValue(key == null ? null : Buffer.buffer(key.bodyHash()))
-                .addDouble(key == null ? 0.0 : seconds(key.kept()))
+                .addDouble(key == null ? 0.0 : Seconds.of(key.kept()))
                 .addString(job.endpoint())
                 .addBoolean(job.validated())
-                .addDouble(seconds(job.lifetime()))
+                .addDouble(Seconds.of(job.lifetime()))
                 .addInteger(job.attempts())
                 .addInteger(job.request().length())
                 .addString(job.metadata())
@@ -182,9 +181,5 @@ public class CreateJob {
 
     private static String[] array(List<String> values) {
         return values.isEmpty() ? null : values.toArray(String[]::new);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

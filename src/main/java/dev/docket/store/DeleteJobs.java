@@ -74,7 +74,7 @@ public class DeleteJobs {
                 0,
                 connection -> connection
                         .preparedQuery(DELETE)
-                        .execute(Tuple.of(limit, grace.toMillis() / 1000.0, skip))
+                        .execute(Tuple.of(limit, Seconds.of(grace), skip))
                         .map(rows -> rows.rowCount()));
     }
 
@@ -83,7 +83,7 @@ public class DeleteJobs {
      */
     public Uni<Integer> forgetKeys(int limit, int skip, Duration kept) {
         return pool.preparedQuery(FORGET_KEYS)
-                .execute(Tuple.of(limit, kept.toMillis() / 1000.0, skip))
+                .execute(Tuple.of(limit, Seconds.of(kept), skip))
                 .map(rows -> rows.rowCount());
     }
 }

@@ -42,7 +42,7 @@ public class Heartbeat {
     /** Answers with the runs that are still the owner's; every other one was cancelled, expired or taken. */
     public Uni<Set<RunRef>> beat(Collection<RunRef> runs, String owner, Duration lease) {
         return TryAgain.onLoss(() -> pool.preparedQuery(BEAT)
-                        .execute(RunArrays.of(runs).addString(owner).addDouble(lease.toMillis() / 1000.0)))
+                        .execute(RunArrays.of(runs).addString(owner).addDouble(Seconds.of(lease))))
                 .map(RunArrays::read);
     }
 }

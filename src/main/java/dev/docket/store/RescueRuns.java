@@ -67,7 +67,7 @@ public class RescueRuns {
     private static Uni<Integer> rescue(SqlConnection connection, int limit, int skip, Duration lease) {
         return connection
                 .preparedQuery(RESCUE)
-                .execute(Tuple.of(limit, lease.toMillis() / 1000.0, ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE, skip))
+                .execute(Tuple.of(limit, Seconds.of(lease), ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE, skip))
                 .map(rows -> rows.rowCount());
     }
 }

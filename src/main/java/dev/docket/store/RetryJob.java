@@ -126,7 +126,7 @@ public class RetryJob {
                         call.organization(),
                         call.job().value(),
                         call.token(),
-                        call.lifetime().toMillis() / 1000.0,
+                        Seconds.of(call.lifetime()),
                         call.attempts()));
     }
 

@@ -37,7 +37,7 @@ final class SettleArrays {
             } else if (verdict instanceof Verdict.Again again) {
                 verdicts[i] = "again";
                 errors[i] = again.error();
-                delays[i] = again.delay().toMillis() / 1000.0;
+                delays[i] = Seconds.of(again.delay());
             } else if (verdict instanceof Verdict.Validated validated) {
                 verdicts[i] = JobStatus.QUEUED.wire();
                 attempts[i] = validated.attempts();

@@ -1,8 +1,5 @@
 package dev.docket.tenant;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -33,11 +30,7 @@ public record KeyMaterial(String text) {
 
     /** SHA-256 of the whole key. A slow hash would add nothing: the key is random, not a password. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return KeyHash.of(text).bytes();
     }
 
     /** Enough of the key to tell it from others in a list, too little to guess it. */
