@@ -51,7 +51,17 @@ class AcceptJob {
     }
 
     /** A create call that nothing is wrong with. */
-    private record Checked(CreateCall call, RequestFacts facts, IdempotencyKey key) {}
+    private record Checked(CreateCall call, RequestFacts facts, Duration lifetime, IdempotencyKey key) {}
+
+    /** Makes a job out of the request of an endpoint's own call. */
+    Uni<Job> acceptDirect(
+            String organization, Endpoint endpoint, String idempotencyKey, Payload request, Duration lifetime) {
+        Optional<IdempotencyText> key = IdempotencyText.read(idempotencyKey);
+        return bodyWork.run(request, whole -> checkDirect(endpoint, whole, key, lifetime))
+                .map(checked -> newJob(organization, checked))
+                .chain(this::create)
+                .map(this::announced);
+    }
 
     Uni<Job> accept(String organization, String idempotencyKey, Payload body) {
         Optional<IdempotencyText> key = IdempotencyText.read(idempotencyKey);
@@ -79,6 +89,15 @@ class AcceptJob {
             throw InvalidRequest.of(allFaults(faulty));
         }
         CreateCall call = ((CreateEnvelope.Understood) envelope).call();
+        return checked(call, body, key, config.lifetime());
+    }
+
+    private Checked checkDirect(Endpoint endpoint, Payload request, Optional<IdempotencyText> key, Duration lifetime) {
+        DirectRequest.check(request);
+        return checked(new CreateCall(endpoint.path(), request, Map.of(), null), request, key, lifetime);
+    }
+
+    private Checked checked(CreateCall call, Payload body, Optional<IdempotencyText> key, Duration lifetime) {
         CheckedRequest request =
                 requestCheck.check(Endpoint.ofPath(call.endpoint()).orElseThrow(), call.request());
         if (!request.faults().isEmpty()) {
@@ -87,7 +106,8 @@ class AcceptJob {
         return new Checked(
                 call,
                 request.facts(),
-                key.map(text -> IdempotencyKey.of(text.value(), call.endpoint(), body, keptFor()))
+                lifetime,
+                key.map(text -> IdempotencyKey.of(text.value(), call.endpoint(), body, keptFor(lifetime)))
                         .orElse(null));
     }
 
@@ -116,15 +136,15 @@ class AcceptJob {
                 facts.projectId(),
                 facts.filenames(),
                 facts.documentTypes(),
-                config.lifetime(),
+                checked.lifetime(),
                 config.attempts(),
                 checked.key());
     }
 
     /** A key must not outlive the job that it leads to. */
-    private Duration keptFor() {
+    private Duration keptFor(Duration lifetime) {
         Duration kept = config.idempotencyKeyLifetime();
-        return kept.compareTo(config.lifetime()) < 0 ? kept : config.lifetime();
+        return kept.compareTo(lifetime) < 0 ? kept : lifetime;
     }
 
     private Job announced(Created created) {

@@ -84,10 +84,12 @@ public class SettleRuns {
 
     private final Pool pool;
     private final BodyBuckets buckets;
+    private final JobEnds jobEnds;
 
-    SettleRuns(Pool pool, BodyBuckets buckets) {
+    SettleRuns(Pool pool, BodyBuckets buckets, JobEnds jobEnds) {
         this.pool = pool;
         this.buckets = buckets;
+        this.jobEnds = jobEnds;
     }
 
     /**
@@ -126,7 +128,8 @@ public class SettleRuns {
     private Uni<Map<RunRef, Settled>> write(List<Settlement> ends, Integer bucket) {
         return TryAgain.onLoss(
                         () -> buckets.writing(() -> pool.preparedQuery(SETTLE).execute(SettleArrays.of(ends, bucket))))
-                .map(SettleRuns::judge);
+                .map(SettleRuns::judge)
+                .invoke(outcomes -> outcomes.keySet().forEach(run -> jobEnds.written(run.job())));
     }
 
     private static Map<RunRef, Settled> judge(RowSet<Row> rows) {

@@ -30,6 +30,7 @@ final class CallSchemas {
             schemas.put(model(endpoint), SchemaReader.read(RequestSchemas.schema(endpoint)));
             schemas.put("Create" + name(endpoint), createOf(endpoint));
         }
+        schemas.put("DirectAnswer", openObject("What the endpoint answers, as in a job's `response.body`."));
         schemas.put("CreateJob", create());
         schemas.put("CancelJob", cancel());
         schemas.put("RetryJob", openObject("Nothing, or an empty object.").additionalPropertiesBoolean(false));
@@ -77,12 +78,12 @@ final class CallSchemas {
                 .additionalPropertiesBoolean(false);
     }
 
-    private static String model(Endpoint endpoint) {
+    static String model(Endpoint endpoint) {
         return name(endpoint) + "Request";
     }
 
     /** {@code DocumentsExtract} of {@code DOCUMENTS_EXTRACT}. */
-    private static String name(Endpoint endpoint) {
+    static String name(Endpoint endpoint) {
         StringBuilder name = new StringBuilder();
         for (String word : endpoint.name().split("_")) {
             name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));

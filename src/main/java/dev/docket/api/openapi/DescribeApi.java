@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
  * Completes the document, whose paths were found in the resources, while the service is built. A resource reads its
@@ -27,20 +29,24 @@ public final class DescribeApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Map<String, Route> routes =
-                JobRoutes.all().stream().collect(Collectors.toMap(DescribeApi::name, Function.identity()));
+        Map<String, Route> routes = Stream.concat(JobRoutes.all().stream(), DirectRoutes.all().stream())
+                .collect(Collectors.toMap(DescribeApi::name, Function.identity()));
         document.getPaths().getPathItems().forEach((path, item) -> describe(path, item, routes));
         if (!routes.isEmpty()) {
             throw new IllegalStateException("described, but not there: " + routes.keySet());
         }
         document.servers(List.of(OASFactory.createServer().url("/").description("This service.")))
-                .tags(List.of(OASFactory.createTag()
-                        .name(JobRoutes.TAG)
-                        .description("Document calls that run in the" + " background.")))
+                .tags(List.of(
+                        tag(JobRoutes.TAG, "Document calls that run in the background."),
+                        tag(DirectRoutes.TAG, "Document calls that answer directly.")))
                 .components(components())
                 .security(List.of(
                         OASFactory.createSecurityRequirement().addScheme(HEADER_KEY),
                         OASFactory.createSecurityRequirement().addScheme(QUERY_KEY)));
+    }
+
+    private static Tag tag(String name, String description) {
+        return OASFactory.createTag().name(name).description(description);
     }
 
     private static void describe(String path, PathItem item, Map<String, Route> routes) {

@@ -15,12 +15,15 @@ public enum ProblemCode {
     BODY_TIMEOUT(408, "The client paused for too long while it sent the body."),
     IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key was used with another body."),
     JOB_NOT_QUEUED(409, "`only_if_queued` was asked for and the work has started; nothing was changed."),
+    JOB_CANCELLED(409, "The job of this call was cancelled by another call."),
     PAYLOAD_TOO_LARGE(413, "The body is over the limit in `details.limit_bytes`."),
     INVALID_REQUEST(422, "Something in the call is wrong; `details.errors` lists each fault with its path."),
     QUEUED_JOBS_QUOTA(429, "Your organization has as many queued jobs as it may."),
     INTERNAL_ERROR(500, "The service failed; its log has more under `details.request_id`."),
     DATABASE_UNAVAILABLE(503, "The service cannot reach its database just now."),
-    BUSY(503, "Too many large bodies are being received just now.");
+    BUSY(503, "Too many large bodies are being received just now."),
+    JOB_EXPIRED(504, "The job of this call expired before it was done."),
+    ANSWER_TIMEOUT(504, "There was no answer in time; the work was stopped.");
 
     private final int status;
     private final String meaning;

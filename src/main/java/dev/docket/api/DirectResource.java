@@ -1,0 +1,95 @@
+package dev.docket.api;
+
+import dev.docket.endpoint.Endpoint;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The nine document calls themselves, answered directly. */
+@ApplicationScoped
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class DirectResource {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final CallerContext caller;
+    private final BodyReader bodyReader;
+    private final AnswerDirectly answerDirectly;
+
+    DirectResource(CallerContext caller, BodyReader bodyReader, AnswerDirectly answerDirectly) {
+        this.caller = caller;
+        this.bodyReader = bodyReader;
+        this.answerDirectly = answerDirectly;
+    }
+
+    @POST
+    @Path("/documents/extract")
+    public Uni<RestResponse<Document>> extract(@Context RoutingContext call) {
+        return answer(Endpoint.DOCUMENTS_EXTRACT, call);
+    }
+
+    @POST
+    @Path("/documents/parse")
+    public Uni<RestResponse<Document>> parse(@Context RoutingContext call) {
+        return answer(Endpoint.DOCUMENTS_PARSE, call);
+    }
+
+    @POST
+    @Path("/documents/split")
+    public Uni<RestResponse<Document>> split(@Context RoutingContext call) {
+        return answer(Endpoint.DOCUMENTS_SPLIT, call);
+    }
+
+    @POST
+    @Path("/documents/classify")
+    public Uni<RestResponse<Document>> classify(@Context RoutingContext call) {
+        return answer(Endpoint.DOCUMENTS_CLASSIFY, call);
+    }
+
+    @POST
+    @Path("/schemas/generate")
+    public Uni<RestResponse<Document>> generateSchema(@Context RoutingContext call) {
+        return answer(Endpoint.SCHEMAS_GENERATE, call);
+    }
+
+    @POST
+    @Path("/edit/agent/fill")
+    public Uni<RestResponse<Document>> fill(@Context RoutingContext call) {
+        return answer(Endpoint.EDIT_AGENT_FILL, call);
+    }
+
+    @POST
+    @Path("/edit/templates/fill")
+    public Uni<RestResponse<Document>> fillTemplate(@Context RoutingContext call) {
+        return answer(Endpoint.EDIT_TEMPLATES_FILL, call);
+    }
+
+    @POST
+    @Path("/edit/templates/generate")
+    public Uni<RestResponse<Document>> generateTemplate(@Context RoutingContext call) {
+        return answer(Endpoint.EDIT_TEMPLATES_GENERATE, call);
+    }
+
+    @POST
+    @Path("/projects/extract")
+    public Uni<RestResponse<Document>> extractForProject(@Context RoutingContext call) {
+        return answer(Endpoint.PROJECTS_EXTRACT, call);
+    }
+
+    /** The body's memory is free again as soon as the job is stored, long before the answer. */
+    private Uni<RestResponse<Document>> answer(Endpoint endpoint, RoutingContext call) {
+        String organization = caller.organization();
+        HttpServerRequest request = call.request();
+        String key = request.getHeader(IDEMPOTENCY_KEY);
+        return bodyReader
+                .read(request, body -> answerDirectly.accept(organization, endpoint, key, body))
+                .chain(job -> answerDirectly.answer(job, call));
+    }
+}
