@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.docket.job.Payload;
+import dev.docket.job.Utf8Check;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -10,6 +10,18 @@ import dev.docket.job.Payload;
  * @param generation rises at each retry by the API; part of the idempotency key towards an upstream
  * @param attempt the number of this attempt, from 1
  * @param request the request exactly as the client sent it
+ * @param sink where an answer may be put piece by piece
  */
 public record Assignment(
-        String organization, JobId job, Endpoint endpoint, int generation, int attempt, Payload request) {}
+        String organization,
+        JobId job,
+        Endpoint endpoint,
+        int generation,
+        int attempt,
+        Payload request,
+        AnswerSink sink) {
+    /** A run whose answer is held in memory. */
+    public Assignment(String organization, JobId job, Endpoint endpoint, int generation, int attempt, Payload request) {
+        this(organization, job, endpoint, generation, attempt, request, new HeldAnswer());
+    }
+}

@@ -22,12 +22,15 @@ public class Processors {
 
     private final Map<Endpoint, Processor> byEndpoint = new EnumMap<>(Endpoint.class);
 
-    Processors(@Any Instance<Processor> known, ProcessorsConfig config) {
-        List<Processor> processors = known.stream().toList();
+    private final List<Processor> processors;
+    private final List<ProcessorFamily> families;
+
+    Processors(@Any Instance<Processor> processors, @Any Instance<ProcessorFamily> families, ProcessorsConfig config) {
+        this.processors = processors.stream().toList();
+        this.families = families.stream().toList();
         refuseUnknownPaths(config);
         for (Endpoint endpoint : Endpoint.values()) {
-            choose(endpoint, named(endpoint, config), processors)
-                    .ifPresent(processor -> byEndpoint.put(endpoint, processor));
+            choose(endpoint, named(endpoint, config)).ifPresent(processor -> byEndpoint.put(endpoint, processor));
         }
     }
 
@@ -67,7 +70,7 @@ public class Processors {
         return path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".").replaceAll("^\\.|\\.$", "");
     }
 
-    private static Optional<Processor> choose(Endpoint endpoint, String name, List<Processor> processors) {
+    private Optional<Processor> choose(Endpoint endpoint, String name) {
         if (name == null) {
             return processors.stream()
                     .filter(processor -> processor.serves(endpoint))
@@ -76,17 +79,35 @@ public class Processors {
         if (name.equals(NONE)) {
             return Optional.empty();
         }
-        return Optional.of(processors.stream()
-                .filter(processor -> processor.name().equals(name))
+        return Optional.of(single(name)
+                .or(() -> member(name))
                 .filter(processor -> processor.serves(endpoint))
-                .findFirst()
                 .orElseThrow(() -> new ProcessorMisconfigured("docket.processors.\"" + endpoint.path() + "\" is \""
-                        + name + "\", but the processors that can serve it are " + candidates(endpoint, processors))));
+                        + name + "\", but the processors that can serve it are " + candidates(endpoint))));
     }
 
-    private static TreeSet<String> candidates(Endpoint endpoint, List<Processor> processors) {
+    private Optional<Processor> single(String name) {
+        return processors.stream()
+                .filter(processor -> processor.name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Processor> member(String name) {
+        int colon = name.indexOf(':');
+        String family = colon < 0 ? name : name.substring(0, colon);
+        return families.stream()
+                .filter(known -> known.name().equals(family))
+                .findFirst()
+                .map(known -> known.member(colon < 0 ? "" : name.substring(colon + 1)));
+    }
+
+    private TreeSet<String> candidates(Endpoint endpoint) {
         TreeSet<String> names = new TreeSet<>(List.of(NONE));
         processors.stream().filter(processor -> processor.serves(endpoint)).forEach(p -> names.add(p.name()));
+        for (ProcessorFamily family : families) {
+            names.add(family.name());
+            family.members().forEach(member -> names.add(family.name() + ":" + member));
+        }
         return names;
     }
 

@@ -4,11 +4,11 @@ package dev.docket.endpoint;
  * Makes text that PostgreSQL can hold and UTF-8 can carry. A request may have NUL and lone surrogates in any string and
  * is given back with them; the copies that lists filter by and that faults show cannot have them.
  */
-final class StorableText {
+public final class StorableText {
     private StorableText() {}
 
     /** The text without NUL, each lone surrogate replaced, and at most {@code limit} characters of it. */
-    static String of(String text, int limit) {
+    public static String of(String text, int limit) {
         StringBuilder storable = new StringBuilder(Math.min(text.length(), limit));
         int at = 0;
         while (at < text.length()) {

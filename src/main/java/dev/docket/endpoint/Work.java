@@ -14,4 +14,10 @@ public interface Work {
      * Comes when nothing works for this run any more: no thread, no exchange. Comes after an answer and after an abort.
      */
     Uni<Void> stopped();
+
+    /**
+     * Tells work that was aborted, after it has stopped, that its job was cancelled and no other run follows. What it
+     * began elsewhere may be told too; nobody waits for that. Returns at once, may be called from any thread.
+     */
+    default void cancelled() {}
 }

@@ -7,6 +7,7 @@ import dev.docket.store.Settlement;
 import dev.docket.store.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Brings runs to their end: settled and stopped, or stopped without an outcome. Lives on the executor's loop. */
@@ -106,9 +107,14 @@ class EndRun {
                 .emitOn(loop)
                 .subscribe()
                 .with(
-                        elapsed -> elapsed.ifPresent(meters::cancelToStop),
+                        elapsed -> elapsed.ifPresent(time -> cancelled(run, time)),
                         failure -> LOG.warnf(
                                 "The stop of %s could not be noted: %s",
                                 run.ref().job(), failure));
+    }
+
+    private void cancelled(Run run, Duration untilStopped) {
+        meters.cancelToStop(untilStopped);
+        run.cancelled();
     }
 }

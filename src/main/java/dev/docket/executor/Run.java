@@ -82,6 +82,13 @@ final class Run {
         return true;
     }
 
+    /** Its job turned out to be cancelled, and not only this run of it. */
+    void cancelled() {
+        if (work != null) {
+            work.cancelled();
+        }
+    }
+
     void workIsOver() {
         workOver = true;
     }

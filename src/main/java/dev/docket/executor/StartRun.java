@@ -13,6 +13,7 @@ import dev.docket.job.Payload;
 import dev.docket.store.Bodies;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.JobsConfig;
+import dev.docket.store.StoreAnswer;
 import dev.docket.store.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class StartRun {
     private final ExecutorLoop loop;
     private final Runs runs;
     private final Bodies bodies;
+    private final StoreAnswer storeAnswer;
     private final Processors processors;
     private final ValidateRequest validateRequest;
     private final EndRun endRun;
@@ -38,6 +40,7 @@ class StartRun {
             ExecutorLoop loop,
             Runs runs,
             Bodies bodies,
+            StoreAnswer storeAnswer,
             Processors processors,
             ValidateRequest validateRequest,
             EndRun endRun,
@@ -47,6 +50,7 @@ class StartRun {
         this.loop = loop;
         this.runs = runs;
         this.bodies = bodies;
+        this.storeAnswer = storeAnswer;
         this.processors = processors;
         this.validateRequest = validateRequest;
         this.endRun = endRun;
@@ -123,6 +127,9 @@ class StartRun {
                     ? new Verdict.Validated(jobsConfig.attempts())
                     : new Verdict.Complete(completed.statusCode(), completed.body());
         }
+        if (answer instanceof Answer.Stored stored) {
+            return new Verdict.CompleteStored(stored.statusCode(), stored.body());
+        }
         if (answer instanceof Answer.FailedForNow passing) {
             return new Verdict.Again(passing.error(), Backoff.after(run.job().attempt(), passing.after()));
         }
@@ -144,9 +151,15 @@ class StartRun {
         }
     }
 
-    private static Assignment assignment(ClaimedJob job, Endpoint endpoint, Payload request) {
+    private Assignment assignment(ClaimedJob job, Endpoint endpoint, Payload request) {
         return new Assignment(
-                job.run().organization(), job.run().job(), endpoint, job.generation(), job.attempt(), request);
+                job.run().organization(),
+                job.run().job(),
+                endpoint,
+                job.generation(),
+                job.attempt(),
+                request,
+                new RunAnswer(storeAnswer.of(job.run())));
     }
 
     private static JobError notConfigured(ClaimedJob job) {

@@ -28,6 +28,16 @@ public enum ErrorCode {
     EXECUTION_TIMEOUT,
     /** Every allowed attempt ended without an outcome, usually because the executors running it died. */
     ATTEMPTS_EXHAUSTED,
+    /** The upstream service refused the request; {@code details} has its status and what it said. */
+    UPSTREAM_REJECTED,
+    /** The upstream service could not be reached, broke off, or said that it cannot answer right now. */
+    UPSTREAM_UNAVAILABLE,
+    /** The upstream service did not answer within its time. */
+    UPSTREAM_TIMEOUT,
+    /** The answer of the upstream service is not one JSON object. */
+    UPSTREAM_ANSWER_INVALID,
+    /** The answer of the upstream service is over the limit on its size. */
+    UPSTREAM_ANSWER_TOO_LARGE,
     /** The request does not fit the model of its endpoint. */
     REQUEST_INVALID;
 

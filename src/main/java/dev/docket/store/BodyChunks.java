@@ -40,10 +40,18 @@ final class BodyChunks {
         return Multi.createFrom()
                 .range(first, count)
                 .onItem()
-                .transformToUniAndConcatenate(index -> client.preparedQuery(INSERT)
-                        .execute(Tuple.of(bucket, organization, job.value(), claim, index, chunk(body, index))))
+                .transformToUniAndConcatenate(
+                        index -> insert(client, bucket, organization, job, claim, index, chunk(body, index)))
                 .collect()
                 .last()
+                .replaceWithVoid();
+    }
+
+    /** Writes the chunk of this index. */
+    static Uni<Void> insert(
+            SqlClient client, int bucket, String organization, JobId job, int claim, int index, Buffer chunk) {
+        return client.preparedQuery(INSERT)
+                .execute(Tuple.of(bucket, organization, job.value(), claim, index, chunk))
                 .replaceWithVoid();
     }
 }

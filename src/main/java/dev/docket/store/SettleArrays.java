@@ -31,6 +31,11 @@ final class SettleArrays {
                 sizes[i] = complete.body().length();
                 buckets[i] = bucket;
                 bodies[i] = bucket == null ? BodyChunks.chunk(complete.body(), 0) : null;
+            } else if (verdict instanceof Verdict.CompleteStored stored) {
+                verdicts[i] = JobStatus.COMPLETED.wire();
+                statuses[i] = stored.statusCode();
+                sizes[i] = stored.body().length();
+                buckets[i] = stored.body().bucket();
             } else if (verdict instanceof Verdict.Fail fail) {
                 verdicts[i] = JobStatus.FAILED.wire();
                 errors[i] = fail.error();

@@ -1,5 +1,6 @@
 package dev.docket.store;
 
+import dev.docket.job.BodyRef;
 import dev.docket.job.JobError;
 import dev.docket.job.Payload;
 import java.time.Duration;
@@ -8,6 +9,9 @@ import java.time.Duration;
 public sealed interface Verdict {
     /** The job is completed with this answer. */
     record Complete(int statusCode, Payload body) implements Verdict {}
+
+    /** The job is completed with an answer whose rows were written before, under the claim of this run. */
+    record CompleteStored(int statusCode, BodyRef body) implements Verdict {}
 
     /** The job has failed. */
     record Fail(JobError error) implements Verdict {}

@@ -29,6 +29,9 @@ class StructureTest {
     static final ArchRule processors_know_their_endpoint = knows("endpoint.local", "endpoint", "job");
 
     @ArchTest
+    static final ArchRule the_upstream_processor_knows_its_endpoint = knows("endpoint.upstream", "endpoint", "job");
+
+    @ArchTest
     static final ArchRule tenant_knows_store = knows("tenant", "store", "job");
 
     @ArchTest

@@ -1,6 +1,5 @@
-package dev.docket.api;
+package dev.docket.job;
 
-import dev.docket.job.Payload;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
@@ -9,7 +8,7 @@ import java.util.OptionalLong;
  * point beyond U+10FFFF, or NUL. NUL is legal UTF-8 but stands in no JSON text; refusing it here also keeps the parser
  * from taking the text for UTF-16.
  */
-final class Utf8Check {
+public final class Utf8Check {
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
 
@@ -19,20 +18,19 @@ final class Utf8Check {
     private int low;
     private int high;
 
-    private Utf8Check() {}
-
     /** The offset of the first byte of the first bad character, if there is one. */
-    static OptionalLong firstFault(Payload text) {
+    public static OptionalLong firstFault(Payload text) {
         Utf8Check check = new Utf8Check();
         for (ByteBuffer segment : text.segments()) {
             if (!check.accepts(segment)) {
                 return OptionalLong.of(check.characterStart);
             }
         }
-        return check.missing > 0 ? OptionalLong.of(check.characterStart) : OptionalLong.empty();
+        return check.isBetweenCharacters() ? OptionalLong.empty() : OptionalLong.of(check.characterStart);
     }
 
-    private boolean accepts(ByteBuffer segment) {
+    /** Whether the next bytes of the text are good, up to their end. */
+    public boolean accepts(ByteBuffer segment) {
         while (segment.hasRemaining()) {
             skipAscii(segment);
             if (segment.hasRemaining() && !accepts(segment.get() & 0xff)) {
@@ -40,6 +38,11 @@ final class Utf8Check {
             }
         }
         return true;
+    }
+
+    /** Whether the text may end here. */
+    public boolean isBetweenCharacters() {
+        return missing == 0;
     }
 
     /** Eight bytes at a time; documents are base64, so nearly all of a large body goes this way. */

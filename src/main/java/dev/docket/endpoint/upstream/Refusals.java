@@ -1,0 +1,34 @@
+package dev.docket.endpoint.upstream;
+
+import dev.docket.endpoint.Answer;
+import dev.docket.job.ErrorCode;
+import dev.docket.job.JobError;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What an answer of failure means for its job. */
+final class Refusals {
+    /** Too early, too many, or not able right now: another attempt may be answered. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
+
+    private Refusals() {}
+
+    static Answer of(HttpClientResponse response, Buffer text, Service service) {
+        int status = response.statusCode();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("upstream_status", status);
+        UpstreamWords.of(text, service.secrets()).addTo(details);
+        if (PASSING.contains(status)) {
+            JobError error = new JobError(
+                    ErrorCode.UPSTREAM_UNAVAILABLE,
+                    "The upstream service answered " + status + ", which may pass.",
+                    details);
+            return new Answer.FailedForNow(error, RetryAfter.of(response));
+        }
+        return new Answer.Failed(
+                new JobError(ErrorCode.UPSTREAM_REJECTED, "The upstream service answered " + status + ".", details));
+    }
+}
