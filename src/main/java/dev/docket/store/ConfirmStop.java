@@ -15,14 +15,14 @@ import java.util.Optional;
 public class ConfirmStop {
     private static final String CONFIRM = """
             update job j
-            set work_stopped_at = clock_timestamp()
+            -- An earlier try whose answer was lost may have noted it: that time stays, and is answered.
+            set work_stopped_at = coalesce(j.work_stopped_at, clock_timestamp())
             where j.organization_id = $1
               and j.id = $2
               -- The very run that the cancel ended: not one of a later claim, nor one before a retry.
               and j.claim = $3
               and j.generation = $4
               and j.status = 'cancelled'
-              and j.work_stopped_at is null
             returning extract(epoch from j.work_stopped_at - j.cancel_requested_at)::float8 as seconds
             """;
 

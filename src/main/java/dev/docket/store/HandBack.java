@@ -18,8 +18,21 @@ public class HandBack {
                   and j.owner = $4
                 order by j.organization_id, j.id
                 for no key update of j
+            ),
+            back as (
+            %s
             )
-            """ + backToTheQueue("held");
+            select b.organization_id, b.id, b.claim
+            from back b
+            union all
+            -- What waits under its old claim was handed back by a try whose answer was lost.
+            select j.organization_id, j.id, j.claim
+            from unnest($1::text[], $2::text[], $3::int[]) as r(organization_id, id, claim)
+            join job j on j.organization_id = r.organization_id and j.id = r.id
+            where j.claim = r.claim
+              and j.owner is null
+              and j.status in ('validating', 'queued')
+            """.formatted(backToTheQueue("held"));
 
     /** Rows under the owner's name that it does not know: the answer to their claim was lost on the way. */
     private static final String STRAYS = """
@@ -46,7 +59,7 @@ public class HandBack {
         this.pool = pool;
     }
 
-    /** Hands back the runs that have stopped without an outcome; answers with those that were still the owner's. */
+    /** Hands back the runs that have stopped without an outcome; answers with those that are back. */
     public Uni<Set<RunRef>> runs(Collection<RunRef> runs, String owner) {
         return TryAgain.onLoss(() ->
                         pool.preparedQuery(HAND_BACK).execute(RunArrays.of(runs).addString(owner)))

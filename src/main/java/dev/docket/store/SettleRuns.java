@@ -74,9 +74,14 @@ public class SettleRuns {
             )
             select t.organization_id, t.id, t.claim,
                    -- A row that already shows this end under this claim was written by a try whose answer was lost.
-                   coalesce(w.status, case when j.owner is null
-                                            and (j.status = t.verdict or t.verdict = 'again' and j.status = 'queued')
-                                           then j.status end) as status
+                   coalesce(w.status, case
+                       when j.owner is not null then null
+                       when t.verdict <> 'again' and j.status = t.verdict
+                            and j.error_code is not distinct from t.error_code then j.status
+                       -- The failure's code tells it from a lease that ran out.
+                       when t.verdict = 'again' and j.status in ('validating', 'queued', 'failed')
+                            and j.last_failure_code = t.error_code then j.status
+                   end) as status
             from told t
             left join won w on w.organization_id = t.organization_id and w.id = t.id and w.claim = t.claim
             left join job j on j.organization_id = t.organization_id and j.id = t.id and j.claim = t.claim
