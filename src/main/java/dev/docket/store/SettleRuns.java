@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the ends of runs, many in one statement, each fenced by its claim and judged by itself. */
 @ApplicationScoped
@@ -73,19 +75,22 @@ public class SettleRuns {
                 where w.bytes is not null
             )
             select t.organization_id, t.id, t.claim,
-                   -- A row that already shows this end under this claim was written by a try whose answer was lost.
-                   coalesce(w.status, case
-                       when j.owner is not null then null
-                       when t.verdict <> 'again' and j.status = t.verdict
-                            and j.error_code is not distinct from t.error_code then j.status
-                       -- The failure's code tells it from a lease that ran out.
-                       when t.verdict = 'again' and j.status in ('validating', 'queued', 'failed')
-                            and j.last_failure_code = t.error_code then j.status
-                   end) as status
+                   coalesce(w.status,
+                            -- A row that shows this end under this claim was written by a try whose answer was lost.
+                            case when j.owner is null
+                                  and (j.status = t.verdict and j.error_code is not distinct from t.error_code
+                                       or t.verdict = 'again' and j.last_failure_code = t.error_code
+                                          and j.status in ('validating', 'queued', 'failed'))
+                                 then j.status end) as status,
+                   -- This run's in the statement's snapshot, and another's once it was locked.
+                   coalesce(w.id is null and j.owner is not null and j.expires_at > clock_timestamp(), false)
+                       as overtaken
             from told t
             left join won w on w.organization_id = t.organization_id and w.id = t.id and w.claim = t.claim
             left join job j on j.organization_id = t.organization_id and j.id = t.id and j.claim = t.claim
             """;
+
+    private static final int LOOKS = 5;
 
     private final Pool pool;
     private final BodyBuckets buckets;
@@ -131,10 +136,36 @@ public class SettleRuns {
     }
 
     private Uni<Map<RunRef, Settled>> write(List<Settlement> ends, Integer bucket) {
+        return look(ends, bucket, LOOKS)
+                .invoke(outcomes -> outcomes.keySet().forEach(run -> jobEnds.written(run.job())));
+    }
+
+    private Uni<Map<RunRef, Settled>> look(List<Settlement> ends, Integer bucket, int left) {
         return TryAgain.onLoss(
                         () -> buckets.writing(() -> pool.preparedQuery(SETTLE).execute(SettleArrays.of(ends, bucket))))
-                .map(SettleRuns::judge)
-                .invoke(outcomes -> outcomes.keySet().forEach(run -> jobEnds.written(run.job())));
+                .chain(rows -> {
+                    Map<RunRef, Settled> outcomes = judge(rows);
+                    List<Settlement> overtaken = overtaken(ends, rows);
+                    return overtaken.isEmpty() || left == 0
+                            ? Uni.createFrom().item(outcomes)
+                            : look(overtaken, bucket, left - 1)
+                                    .invoke(outcomes::putAll)
+                                    .replaceWith(outcomes);
+                });
+    }
+
+    /**
+     * The ends that another writer was before, while the statement waited for it: that may have been an earlier try of
+     * the same settlement, which only a new look can see.
+     */
+    private static List<Settlement> overtaken(List<Settlement> ends, RowSet<Row> rows) {
+        Set<RunRef> runs = new HashSet<>();
+        rows.forEach(row -> {
+            if (row.getBoolean("overtaken")) {
+                runs.add(RunArrays.read(row));
+            }
+        });
+        return ends.stream().filter(end -> runs.contains(end.run())).toList();
     }
 
     private static Map<RunRef, Settled> judge(RowSet<Row> rows) {

@@ -1,0 +1,119 @@
+package dev.docket.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every verb behind every other one at the exact moment, in both orders and with both ends of the first one. */
+class RaceTableTest {
+    private static final Set<Verb> PAIRED = EnumSet.of(
+            Verb.CLAIM,
+            Verb.HEARTBEAT,
+            Verb.CANCEL,
+            Verb.COMPLETE,
+            Verb.FAIL,
+            Verb.EXPIRE,
+            Verb.RESCUE,
+            Verb.RETRY,
+            Verb.DELETE);
+
+    private static Race race;
+
+    @BeforeAll
+    static void open() {
+        race = new Race();
+    }
+
+    @AfterAll
+    static void close() {
+        race.close();
+    }
+
+    static List<LoneVerbs.Line> alone() {
+        return LoneVerbs.all();
+    }
+
+    static List<Meetings.Line> meetings() {
+        return Meetings.all();
+    }
+
+    static List<Queues.Line> queues() {
+        return Queues.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("alone")
+    void a_verb_alone_does_what_its_line_says(LoneVerbs.Line line) {
+        assertThat(race.alone(line.verb(), line.scene())).isEqualTo(line.alone());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("meetings")
+    void behind_one_that_commits_the_second_does_what_its_line_says(Meetings.Line line) {
+        assertThat(race.met(line.first(), List.of(line.second()), line.scene(), true))
+                .isEqualTo(new Race.Met(List.of(line.comer()), line.row()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("meetings")
+    void behind_one_that_rolls_back_the_second_does_what_it_does_alone(Meetings.Line line) {
+        Race.Alone alone = LoneVerbs.of(line.second(), line.scene());
+
+        assertThat(race.met(line.first(), List.of(line.second()), line.scene(), false))
+                .isEqualTo(
+                        new Race.Met(List.of(new Race.Comer(line.comer().meanwhile(), alone.answer())), alone.row()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("queues")
+    void of_three_and_more_the_first_that_may_wins(Queues.Line line) {
+        Race.Met met = race.met(line.first(), line.others(), line.scene(), line.commits());
+
+        assertThat(met.comers()).extracting(Race.Comer::answer).isEqualTo(line.answers());
+        assertThat(met.row()).isEqualTo(line.row());
+        // An expiry passes over a row that is held, and a result that is late already has nothing to wait for.
+        assertThat(met.comers())
+                .extracting(Race.Comer::meanwhile)
+                .isEqualTo(line.others().stream()
+                        .map(other -> Meetings.of(line.first(), other, line.scene())
+                                .comer()
+                                .meanwhile())
+                        .toList());
+    }
+
+    @Test
+    void the_table_has_every_ordered_pair() {
+        List<String> missing = new ArrayList<>();
+        for (Verb first : PAIRED) {
+            for (Verb second : PAIRED) {
+                if (meetings().stream().noneMatch(line -> line.first() == first && line.second() == second)) {
+                    missing.add(second.words() + " behind " + first.words());
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_page_shows_the_table() throws IOException {
+        String page = RacePage.text();
+        Files.writeString(Path.of("target", "races.md"), page);
+
+        assertThat(Path.of("docs", "races.md"))
+                .as("to be made anew from target/races.md")
+                .content()
+                .isEqualTo(page);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.docket.race;
+
+import dev.docket.start.DatabaseAddress;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * One connection that passes for the pool the store's classes ask for, so that their own statements run where the test
+ * can hold the transaction open: after {@link #begin}, all they do, transactions of their own included, is part of it.
+ */
+public final class Session implements AutoCloseable {
+    private static final long LONGEST_SECONDS = 20;
+
+    private final PgConnection connection;
+    private final Pool pool;
+    private Transaction open;
+    private UnaryOperator<String> text = UnaryOperator.identity();
+    private Consumer<Throwable> failures = failure -> {};
+
+    private Session(PgConnection connection) {
+        this.connection = connection;
+        this.pool = Pool.newInstance((io.vertx.sqlclient.Pool) Proxy.newProxyInstance(
+                Session.class.getClassLoader(),
+                new Class<?>[] {io.vertx.sqlclient.Pool.class, SqlConnection.class},
+                this::invoke));
+    }
+
+    /** The settings are the server's names and values, for example {@code deadlock_timeout}. */
+    public static Session open(Vertx vertx, DatabaseAddress address, String... settings) {
+        PgConnectOptions options = PgConnectOptions.fromUri("postgresql://" + address.place())
+                .setUser(address.username())
+                .setPassword(address.password());
+        for (int i = 0; i < settings.length; i += 2) {
+            options.addProperty(settings[i], settings[i + 1]);
+        }
+        return new Session(now(PgConnection.connect(vertx, options)));
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    /** The server's number of this connection. */
+    public int pid() {
+        return connection.processId();
+    }
+
+    /** Every statement is passed through here before it is sent. */
+    public void rewrite(UnaryOperator<String> text) {
+        this.text = text;
+    }
+
+    /** What the server refuses is told here too, whatever the caller makes of it. */
+    public void onFailure(Consumer<Throwable> failures) {
+        this.failures = failures;
+    }
+
+    public void begin() {
+        open = now(connection.begin());
+    }
+
+    public void commit() {
+        now(open.commit());
+        open = null;
+    }
+
+    public void rollback() {
+        now(open.rollback());
+        open = null;
+    }
+
+    public boolean isOpen() {
+        return open != null;
+    }
+
+    @Override
+    public void close() {
+        now(connection.close());
+    }
+
+    static <T> T now(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        return switch (method.getName()) {
+            case "query" -> watched(Query.class, connection.query(text.apply((String) arguments[0])));
+            case "preparedQuery" ->
+                watched(PreparedQuery.class, connection.preparedQuery(text.apply((String) arguments[0])));
+            case "getConnection" -> told(Future.succeededFuture((SqlConnection) proxy), arguments);
+            case "begin" -> told(open == null ? connection.begin() : nested(), arguments);
+            case "close" -> told(Future.succeededFuture(), arguments);
+            case "withTransaction", "withConnection" -> InvocationHandler.invokeDefault(proxy, method, arguments);
+            default -> throw new UnsupportedOperationException(method.toString());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Future<T> told(Future<T> future, Object[] arguments) {
+        if (arguments != null && arguments.length == 1) {
+            future.onComplete((Handler<AsyncResult<T>>) arguments[0]);
+        }
+        return future;
+    }
+
+    /** A transaction within the one that the test holds open: its end is the test's to choose. */
+    private static Future<Transaction> nested() {
+        return Future.succeededFuture((Transaction) Proxy.newProxyInstance(
+                Session.class.getClassLoader(),
+                new Class<?>[] {Transaction.class},
+                (proxy, method, arguments) -> told(Future.succeededFuture(), arguments)));
+    }
+
+    private Object watched(Class<?> type, Object query) {
+        return Proxy.newProxyInstance(
+                Session.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object answer = passedOn(query, method, arguments);
+                    if (answer instanceof Future<?> future) {
+                        future.onFailure(failures::accept);
+                    }
+                    return answer;
+                });
+    }
+
+    private static Object passedOn(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

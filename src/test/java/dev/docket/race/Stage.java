@@ -1,0 +1,198 @@
+package dev.docket.race;
+
+import dev.docket.TestPostgres;
+import dev.docket.job.JobId;
+import dev.docket.start.DatabaseAddress;
+import dev.docket.start.Migrations;
+import dev.docket.store.RunRef;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * A database of its own with one job in it that is raced for, and four others that nobody may touch: the same id in an
+ * organization before and one after, and two jobs of the same organization with other ids and another endpoint.
+ */
+public final class Stage implements AutoCloseable {
+    public static final String OWNER = "exec_of_the_race";
+    public static final String ORGANIZATION = "org_m";
+    public static final String ENDPOINT = "/v1/documents/parse";
+    public static final JobId JOB = id("m");
+
+    /** Every job has once been run before, so that each scene has an earlier claim to be fenced off. */
+    public static final int CLAIM = 1;
+
+    public static final RunRef RUN = new RunRef(ORGANIZATION, JOB, CLAIM);
+
+    public static final List<RunRef> BYSTANDERS = List.of(
+            new RunRef("org_a", JOB, CLAIM),
+            new RunRef("org_z", JOB, CLAIM),
+            new RunRef(ORGANIZATION, id("a"), CLAIM),
+            new RunRef(ORGANIZATION, id("z"), CLAIM));
+
+    private static final String CLEAR = """
+            delete from idempotency_key;
+            delete from body;
+            delete from job_facts;
+            delete from job;
+            """;
+
+    private static final String BORN = """
+            insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, ready_pos, claim,
+                             attempts_left, attempt_count, request_bucket, request_bytes)
+            select 'org_m', '%1$s', '/v1/documents/parse', 'queued', true, now() - interval '1 hour',
+                   now() + interval '7 days', nextval('job_ready_pos'), 1, 2, 1, body_bucket(), 2;
+            insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, ready_pos, claim,
+                             attempts_left, attempt_count, request_bucket, request_bytes)
+            select o.organization_id, o.id, '/v1/documents/split', 'queued', true, now() - interval '1 hour',
+                   now() + interval '7 days', nextval('job_ready_pos'), 1, 2, 1, body_bucket(), 2
+            from (values ('org_a', '%1$s'), ('org_z', '%1$s'), ('org_m', '%2$s'), ('org_m', '%3$s'))
+                as o (organization_id, id);
+            """.formatted(JOB, id("a"), id("z"));
+
+    private static final String IS_OURS = "organization_id = 'org_m' and id = '" + JOB + "'";
+
+    private static final String COMPANY = """
+            insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket, metadata)
+            select organization_id, id, seq, created_at, endpoint, expires_at, request_bucket,
+                   '{"of":"' || organization_id || ' ' || id || '"}'
+            from job;
+            insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
+            select request_bucket, organization_id, id, 0, 0, '{}'
+            from job;
+            insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
+            select response_bucket, organization_id, id, claim, 0, '[]'
+            from job
+            where response_status is not null;
+            """;
+
+    private static final String ROW = """
+            select concat_ws(' ',
+                j.status,
+                '#' || j.claim || case when j.generation > 0 then '/' || j.generation else '' end,
+                case when j.completed_at is null then '+' || j.attempts_left end,
+                case when j.status = 'validating' and j.owner is not null then 'held' end,
+                case when j.lease_until <= clock_timestamp() then 'lapsed' end,
+                case when j.available_at is not null then 'parked' end,
+                case when j.response_status is not null then 'response' end,
+                j.error_code,
+                case when j.work_started then 'worked' end,
+                case when j.work_stopped_at is not null then 'stopped' end,
+                case when j.expires_at <= clock_timestamp() then 'late' end)
+            from job j
+            where\s""" + IS_OURS;
+
+    private static final String OTHERS = """
+            select string_agg(j::text || f::text, ' ' order by j.organization_id, j.id)
+            from job j
+            full join job_facts f on f.organization_id = j.organization_id and f.id = j.id
+            where coalesce(j.organization_id, f.organization_id) <> 'org_m' or coalesce(j.id, f.id) <>\s""" + "'" + JOB + "'";
+
+    private static final String BROKEN = """
+            select concat_ws(' ', j.organization_id, j.id, f.organization_id, f.id)
+            from job j
+            full join job_facts f on f.organization_id = j.organization_id and f.id = j.id
+            where j.id is null
+               or f.id is null
+               or f.expires_at <> j.expires_at
+               or f.request_bucket <> j.request_bucket
+               or not exists (
+                   select from body b
+                   where b.bucket = j.request_bucket and b.organization_id = j.organization_id
+                     and b.job_id = j.id and b.claim = 0)
+               or j.status = 'completed' and not exists (
+                   select from body b
+                   where b.bucket = j.response_bucket and b.organization_id = j.organization_id
+                     and b.job_id = j.id and b.claim = j.claim)
+            """;
+
+    private static final String BLOCKED = "select cardinality(pg_blocking_pids(?)) > 0";
+
+    private final DatabaseAddress address = TestPostgres.empty();
+    private final Connection connection;
+
+    public Stage() {
+        Migrations.run(address);
+        try {
+            connection = address.connect();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JobId id(String letter) {
+        return new JobId("job_" + letter.repeat(21));
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Clears the stage and sets the scene. */
+    public void set(Scene scene) {
+        change(CLEAR
+                + BORN
+                + "update job set " + scene.assignments() + " where " + IS_OURS + ";\n"
+                + "update job set " + scene.ofBystanders().assignments() + " where not (" + IS_OURS + ");\n"
+                + COMPANY);
+    }
+
+    /** The row in words; {@code gone} when there is none. */
+    public String row() {
+        String row = ask(ROW);
+        return row == null ? "gone" : row;
+    }
+
+    /** Everything about the jobs that nobody may touch. */
+    public String others() {
+        return ask(OTHERS);
+    }
+
+    /** The jobs of which a part is missing or disagrees with another; null when there are none. */
+    public String broken() {
+        return ask(BROKEN);
+    }
+
+    /** Whether the session waits for a lock that another one has or was to get before. */
+    public boolean isBlocked(Session session) {
+        try (PreparedStatement statement = connection.prepareStatement(BLOCKED)) {
+            statement.setInt(1, session.pid());
+            ResultSet rows = statement.executeQuery();
+            rows.next();
+            return rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs statements outside of the race. */
+    public void change(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row as text, or null. */
+    public String ask(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.docket.race;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The store's classes over one session, each built as the container would build it. */
+public final class Store {
+    private final Map<Class<?>, Object> made = new HashMap<>();
+
+    Store(Session session) {
+        made.put(Pool.class, session.pool());
+    }
+
+    /** Lets this stand where the classes ask for the type. */
+    public <T> void put(Class<T> type, T instance) {
+        made.put(type, instance);
+    }
+
+    public <T> T get(Class<T> type) {
+        Object known = made.get(type);
+        if (known == null) {
+            known = make(type);
+            made.put(type, known);
+        }
+        return type.cast(known);
+    }
+
+    private Object make(Class<?> type) {
+        try {
+            Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
+                    .filter(candidate -> candidate.getParameterCount() > 0)
+                    .findFirst()
+                    .orElseGet(() -> type.getDeclaredConstructors()[0]);
+            constructor.setAccessible(true);
+            return constructor.newInstance(Arrays.stream(constructor.getParameterTypes())
+                    .map(this::get)
+                    .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
