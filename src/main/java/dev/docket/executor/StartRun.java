@@ -29,6 +29,7 @@ class StartRun {
     private final Bodies bodies;
     private final Processors processors;
     private final ValidateRequest validateRequest;
+    private final LimitRun limitRun;
     private final EndRun endRun;
     private final EarlySignals earlySignals;
     private final JobsConfig jobsConfig;
@@ -40,6 +41,7 @@ class StartRun {
             Bodies bodies,
             Processors processors,
             ValidateRequest validateRequest,
+            LimitRun limitRun,
             EndRun endRun,
             EarlySignals earlySignals,
             JobsConfig jobsConfig,
@@ -49,6 +51,7 @@ class StartRun {
         this.bodies = bodies;
         this.processors = processors;
         this.validateRequest = validateRequest;
+        this.limitRun = limitRun;
         this.endRun = endRun;
         this.earlySignals = earlySignals;
         this.jobsConfig = jobsConfig;
@@ -101,6 +104,7 @@ class StartRun {
             return;
         }
         run.worksBy(work);
+        limitRun.begin(run);
         work.answer().emitOn(loop).subscribe().with(answer -> answered(run, answer), failure -> broken(run, failure));
         work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run), failure -> {
             LOG.errorf(
