@@ -2,12 +2,14 @@ package dev.docket.api;
 
 import dev.docket.endpoint.CheckedRequest;
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.EndpointLimits;
 import dev.docket.endpoint.Fault;
 import dev.docket.endpoint.RequestCheck;
 import dev.docket.endpoint.RequestFacts;
 import dev.docket.job.Job;
 import dev.docket.job.JobId;
 import dev.docket.job.Payload;
+import dev.docket.job.TimeLimits;
 import dev.docket.store.CreateJob;
 import dev.docket.store.Created;
 import dev.docket.store.IdempotencyKey;
@@ -34,6 +36,7 @@ class AcceptJob {
     private final CreateJob createJob;
     private final Signals signals;
     private final JobsConfig config;
+    private final EndpointLimits limits;
 
     AcceptJob(
             BodyWork bodyWork,
@@ -41,13 +44,15 @@ class AcceptJob {
             QueuedQuota quota,
             CreateJob createJob,
             Signals signals,
-            JobsConfig config) {
+            JobsConfig config,
+            EndpointLimits limits) {
         this.bodyWork = bodyWork;
         this.requestCheck = requestCheck;
         this.quota = quota;
         this.createJob = createJob;
         this.signals = signals;
         this.config = config;
+        this.limits = limits;
     }
 
     /** A create call that nothing is wrong with. */
@@ -94,7 +99,8 @@ class AcceptJob {
 
     private Checked checkDirect(Endpoint endpoint, Payload request, Optional<IdempotencyText> key, Duration lifetime) {
         DirectRequest.check(request);
-        return checked(new CreateCall(endpoint.path(), request, Map.of(), null), request, key, lifetime);
+        return checked(
+                new CreateCall(endpoint.path(), request, Map.of(), null, TimeLimits.NONE), request, key, lifetime);
     }
 
     private Checked checked(CreateCall call, Payload body, Optional<IdempotencyText> key, Duration lifetime) {
@@ -125,6 +131,7 @@ class AcceptJob {
     private NewJob newJob(String organization, Checked checked) {
         CreateCall call = checked.call();
         RequestFacts facts = checked.facts();
+        Endpoint endpoint = Endpoint.ofPath(call.endpoint()).orElseThrow();
         return new NewJob(
                 JobId.fresh(),
                 organization,
@@ -138,6 +145,8 @@ class AcceptJob {
                 facts.documentTypes(),
                 checked.lifetime(),
                 config.attempts(),
+                call.limits(),
+                limits.queue(endpoint, call.limits()).orElse(null),
                 checked.key());
     }
 

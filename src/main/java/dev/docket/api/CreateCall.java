@@ -1,6 +1,7 @@
 package dev.docket.api;
 
 import dev.docket.job.Payload;
+import dev.docket.job.TimeLimits;
 import java.util.Map;
 
 /**
@@ -10,5 +11,7 @@ import java.util.Map;
  * @param request the exact bytes of the object that was sent
  * @param metadata in the order it was sent; empty when there is none
  * @param metadataJson the metadata as compact JSON text, or null when none was sent
+ * @param limits the time limits that were sent
  */
-public record CreateCall(String endpoint, Payload request, Map<String, String> metadata, String metadataJson) {}
+public record CreateCall(
+        String endpoint, Payload request, Map<String, String> metadata, String metadataJson, TimeLimits limits) {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.endpoint.Fault;
 import dev.docket.job.Payload;
+import dev.docket.job.TimeLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,9 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the three members of a create call. Other members are ignored, as the published API does. */
+/** Reads the members of a create call. Other members are ignored, as the published API does. */
 final class EnvelopeReader {
-    private static final Set<String> MEMBERS = Set.of("endpoint", "request", "metadata");
+    private static final Set<String> MEMBERS =
+            Set.of("endpoint", "request", "metadata", TimeLimitMembers.EXECUTION, TimeLimitMembers.QUEUE);
     private static final String ENDPOINTS =
             "one of " + Arrays.stream(Endpoint.values()).map(Endpoint::path).collect(Collectors.joining(", "));
     private static final String REQUEST = "an object, the body of the endpoint's own call";
@@ -38,11 +40,12 @@ final class EnvelopeReader {
         Optional<Endpoint> endpoint = endpoint();
         Optional<Payload> request = request();
         Metadata metadata = Metadata.read(body.members().get("metadata"), faults);
+        TimeLimits limits = TimeLimitMembers.read(body.members(), faults);
         if (!faults.isEmpty()) {
             return new CreateEnvelope.Faulty(faults, endpoint, request);
         }
         String path = endpoint.orElseThrow().path();
-        CreateCall call = new CreateCall(path, request.orElseThrow(), metadata.pairs(), metadata.json());
+        CreateCall call = new CreateCall(path, request.orElseThrow(), metadata.pairs(), metadata.json(), limits);
         return new CreateEnvelope.Understood(call);
     }
 

@@ -74,6 +74,7 @@ final class JobText {
             metadata();
             json.writeNullField("cloud_task_name");
             later();
+            limits();
             json.writePOJOField("warnings", warnings.isEmpty() ? null : warnings);
             json.writeEndObject();
         });
@@ -124,6 +125,23 @@ final class JobText {
         json.writeNumberField("attempt_count", job.attemptCount());
         time("last_attempt_at", job.lastAttemptAt());
         json.writeStringField("last_failure_code", job.lastFailureCode());
+    }
+
+    /** Only where the creator set them. */
+    private void limits() throws IOException {
+        seconds(TimeLimitMembers.EXECUTION, job.limits().executionSeconds());
+        seconds(TimeLimitMembers.QUEUE, job.limits().queueSeconds());
+    }
+
+    private void seconds(String name, Double seconds) throws IOException {
+        if (seconds == null) {
+            return;
+        }
+        if (seconds == Math.rint(seconds)) {
+            json.writeNumberField(name, seconds.longValue());
+        } else {
+            json.writeNumberField(name, seconds);
+        }
     }
 
     private void cancellation(Cancellation cancellation) throws IOException {

@@ -1,5 +1,6 @@
 package dev.docket.api;
 
+import dev.docket.endpoint.EndpointLimits;
 import dev.docket.job.Job;
 import dev.docket.job.JobId;
 import dev.docket.store.JobsConfig;
@@ -19,17 +20,20 @@ class RunAgain {
     private final RetryJob retryJob;
     private final QueuedQuota quota;
     private final JobsConfig config;
+    private final EndpointLimits limits;
     private final Signals signals;
 
-    RunAgain(RetryJob retryJob, QueuedQuota quota, JobsConfig config, Signals signals) {
+    RunAgain(RetryJob retryJob, QueuedQuota quota, JobsConfig config, EndpointLimits limits, Signals signals) {
         this.retryJob = retryJob;
         this.quota = quota;
         this.config = config;
+        this.limits = limits;
         this.signals = signals;
     }
 
     Uni<Job> runAgain(String organization, JobId job, String token) {
-        RetryRequest request = new RetryRequest(organization, job, token, config.lifetime(), config.attempts());
+        RetryRequest request =
+                new RetryRequest(organization, job, token, config.lifetime(), config.attempts(), limits.queueByPath());
         return quota.admit(organization, 1).chain(() -> retryJob.retry(request)).map(outcome -> answer(job, outcome));
     }
 

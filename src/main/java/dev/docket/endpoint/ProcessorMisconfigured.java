@@ -1,6 +1,6 @@
 package dev.docket.endpoint;
 
-/** The configuration of the processors cannot be followed; the message says what is wrong and what is possible. */
+/** The configuration of the processors or of their limits cannot be followed; the message says what is wrong and what is possible. */
 public final class ProcessorMisconfigured extends RuntimeException {
     public ProcessorMisconfigured(String message) {
         super(message);

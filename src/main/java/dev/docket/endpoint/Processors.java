@@ -5,12 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,16 +19,15 @@ public class Processors {
     private static final String NONE = "none";
 
     private final Map<Endpoint, Processor> byEndpoint = new EnumMap<>(Endpoint.class);
-
     private final List<Processor> processors;
     private final List<ProcessorFamily> families;
 
     Processors(@Any Instance<Processor> processors, @Any Instance<ProcessorFamily> families, ProcessorsConfig config) {
         this.processors = processors.stream().toList();
         this.families = families.stream().toList();
-        refuseUnknownPaths(config);
+        Map<Endpoint, String> named = EndpointPaths.read("docket.processors", config.processors());
         for (Endpoint endpoint : Endpoint.values()) {
-            choose(endpoint, named(endpoint, config)).ifPresent(processor -> byEndpoint.put(endpoint, processor));
+            choose(endpoint, named.get(endpoint)).ifPresent(processor -> byEndpoint.put(endpoint, processor));
         }
     }
 
@@ -45,29 +42,6 @@ public class Processors {
     /** Every processor that serves at least one endpoint. */
     public Collection<Processor> inUse() {
         return new LinkedHashSet<>(byEndpoint.values());
-    }
-
-    private static void refuseUnknownPaths(ProcessorsConfig config) {
-        for (String path : config.processors().keySet()) {
-            if (Arrays.stream(Endpoint.values())
-                    .noneMatch(endpoint -> spelled(endpoint.path()).equals(spelled(path)))) {
-                throw new ProcessorMisconfigured(
-                        "docket.processors names the unknown endpoint \"" + path + "\"; the endpoints are " + paths());
-            }
-        }
-    }
-
-    private static String named(Endpoint endpoint, ProcessorsConfig config) {
-        return config.processors().entrySet().stream()
-                .filter(entry -> spelled(entry.getKey()).equals(spelled(endpoint.path())))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A path as it comes out of an environment variable, which has neither slashes nor upper case. */
-    private static String spelled(String path) {
-        return path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".").replaceAll("^\\.|\\.$", "");
     }
 
     private Optional<Processor> choose(Endpoint endpoint, String name) {
@@ -109,9 +83,5 @@ public class Processors {
             family.members().forEach(member -> names.add(family.name() + ":" + member));
         }
         return names;
-    }
-
-    private static List<String> paths() {
-        return List.of(Endpoint.values()).stream().map(Endpoint::path).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.docket.executor;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -35,6 +36,12 @@ class ExecutorLoop implements Executor {
         } else {
             context.runOnContext(ignored -> step.run());
         }
+    }
+
+    /** Runs the step on the loop after the delay, unless what it answers with is cancelled before. */
+    Cancellable timer(Duration delay, Runnable step) {
+        long timer = vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> execute(step));
+        return () -> vertx.cancelTimer(timer);
     }
 
     /** Runs the step on the loop after the delay. */

@@ -46,6 +46,12 @@ class ExecutorMeters {
                 .record(seconds(run.seconds()));
     }
 
+    /** A run worked for longer than it may. */
+    void timedOut(Run run) {
+        registry.counter("docket.run.timeouts", "endpoint", run.job().endpoint())
+                .increment();
+    }
+
     /** A run was stopped without an outcome of its own. */
     void stopped(RunEnd reason) {
         registry.counter("docket.run.stopped", "reason", reason.name().toLowerCase(Locale.ROOT))

@@ -16,6 +16,7 @@ final class Run {
     private final long startedNanos = System.nanoTime();
     private Work work;
     private Cancellable loading;
+    private Cancellable limit = () -> {};
     private RunEnd stopped;
     private boolean answered;
     private boolean settled;
@@ -58,12 +59,30 @@ final class Run {
         this.work = started;
     }
 
-    /** Takes the answer; false when the run was stopped before, and the answer is to be dropped. */
+    /** What ends the run when it takes too long; given up as soon as it has an end. */
+    void isLimitedBy(Cancellable timer) {
+        limit.cancel();
+        this.limit = timer;
+    }
+
+    /** Takes the one answer; false when the run has another end already, and the answer is to be dropped. */
     boolean answer() {
-        if (stopped != null) {
+        if (answered || stopped != null) {
             return false;
         }
         answered = true;
+        limit.cancel();
+        return true;
+    }
+
+    /** Ends the run as one that answered, with its work stopped; false when it has another end already. */
+    boolean timeOut() {
+        if (!answer()) {
+            return false;
+        }
+        if (work != null) {
+            work.abort();
+        }
         return true;
     }
 
@@ -73,6 +92,7 @@ final class Run {
             return false;
         }
         stopped = reason;
+        limit.cancel();
         if (loading != null) {
             loading.cancel();
         }

@@ -31,6 +31,7 @@ class StartRun {
     private final StoreAnswer storeAnswer;
     private final Processors processors;
     private final ValidateRequest validateRequest;
+    private final LimitRun limitRun;
     private final EndRun endRun;
     private final EarlySignals earlySignals;
     private final JobsConfig jobsConfig;
@@ -43,6 +44,7 @@ class StartRun {
             StoreAnswer storeAnswer,
             Processors processors,
             ValidateRequest validateRequest,
+            LimitRun limitRun,
             EndRun endRun,
             EarlySignals earlySignals,
             JobsConfig jobsConfig,
@@ -53,6 +55,7 @@ class StartRun {
         this.storeAnswer = storeAnswer;
         this.processors = processors;
         this.validateRequest = validateRequest;
+        this.limitRun = limitRun;
         this.endRun = endRun;
         this.earlySignals = earlySignals;
         this.jobsConfig = jobsConfig;
@@ -105,6 +108,7 @@ class StartRun {
             return;
         }
         run.worksBy(work);
+        limitRun.begin(run);
         work.answer().emitOn(loop).subscribe().with(answer -> answered(run, answer), failure -> broken(run, failure));
         work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run), failure -> {
             LOG.errorf(

@@ -26,6 +26,8 @@ public enum ErrorCode {
     PROCESSOR_FAILED,
     /** The work took longer than the execution limit. */
     EXECUTION_TIMEOUT,
+    /** The work did not begin within the queue limit. */
+    QUEUE_TIMEOUT,
     /** Every allowed attempt ended without an outcome, usually because the executors running it died. */
     ATTEMPTS_EXHAUSTED,
     /** The upstream service refused the request; {@code details} has its status and what it said. */

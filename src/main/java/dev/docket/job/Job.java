@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param request where the request's bytes are
  * @param response where the answer's bytes are; null unless completed and not expired
  * @param cancellation set on a job that was cancelled since its last retry, else null
+ * @param limits what its creator asked for
  */
 public record Job(
         JobId id,
@@ -33,4 +34,5 @@ public record Job(
         Cancellation cancellation,
         int attemptCount,
         Instant lastAttemptAt,
-        String lastFailureCode) {}
+        String lastFailureCode,
+        TimeLimits limits) {}

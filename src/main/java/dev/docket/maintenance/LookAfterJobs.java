@@ -3,6 +3,7 @@ package dev.docket.maintenance;
 import dev.docket.store.BodyBuckets;
 import dev.docket.store.DeleteJobs;
 import dev.docket.store.ExpireJobs;
+import dev.docket.store.FailUnstarted;
 import dev.docket.store.JobsConfig;
 import dev.docket.store.Leases;
 import dev.docket.store.PromoteParked;
@@ -25,6 +26,7 @@ class LookAfterJobs {
     private final Batches batches;
     private final PromoteParked promoteParked;
     private final RescueRuns rescueRuns;
+    private final FailUnstarted failUnstarted;
     private final ExpireJobs expireJobs;
     private final DeleteJobs deleteJobs;
     private final BodyBuckets buckets;
@@ -37,6 +39,7 @@ class LookAfterJobs {
             Batches batches,
             PromoteParked promoteParked,
             RescueRuns rescueRuns,
+            FailUnstarted failUnstarted,
             ExpireJobs expireJobs,
             DeleteJobs deleteJobs,
             BodyBuckets buckets,
@@ -47,6 +50,7 @@ class LookAfterJobs {
         this.batches = batches;
         this.promoteParked = promoteParked;
         this.rescueRuns = rescueRuns;
+        this.failUnstarted = failUnstarted;
         this.expireJobs = expireJobs;
         this.deleteJobs = deleteJobs;
         this.buckets = buckets;
@@ -67,6 +71,14 @@ class LookAfterJobs {
     Uni<Void> rescue() {
         return batches.run("rescue", (size, skip) -> rescueRuns.rescue(size, skip, leases.lease()))
                 .invoke(this::rescued)
+                .replaceWithVoid();
+    }
+
+    /** Jobs that waited too long for their first start have failed. */
+    @Scheduled(every = "1s", identity = "docket-unstarted", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> failUnstarted() {
+        return batches.run("unstarted", failUnstarted::fail)
+                .invoke(meters::unstarted)
                 .replaceWithVoid();
     }
 

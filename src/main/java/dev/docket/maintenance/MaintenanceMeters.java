@@ -20,6 +20,10 @@ class MaintenanceMeters {
         count("rescued", jobs);
     }
 
+    void unstarted(int jobs) {
+        count("unstarted", jobs);
+    }
+
     void expired(int jobs) {
         count("expired", jobs);
     }

@@ -2,6 +2,7 @@ package dev.docket.store;
 
 import dev.docket.job.BodyRef;
 import dev.docket.job.JobId;
+import dev.docket.job.TimeLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,6 +38,8 @@ public class ClaimJobs {
                       -- From the watermark on: what lies before was taken, and its dead entries may still be there.
                       and r.ready_pos >= a.from_pos
                       and r.expires_at > now()
+                      -- Its first start must not come too late, whether that is written down yet or not.
+                      and (r.start_before is null or r.started_at is not null or r.start_before > now())
                     order by r.ready_pos
                     limit greatest(0, least(
                         a.slots,
@@ -83,6 +86,7 @@ public class ClaimJobs {
               and j.ready_pos is not null
             returning j.organization_id, j.id, j.claim, j.endpoint, j.status, p.ready_pos, j.generation,
                       j.attempt_count, j.attempts_left, j.request_bucket, j.request_bytes,
+                      j.execution_seconds, j.queue_seconds,
                       extract(epoch from clock_timestamp() - j.created_at)::float8 as waited_seconds
             """;
 
@@ -174,6 +178,7 @@ public class ClaimJobs {
                 row.getInteger("attempt_count"),
                 row.getInteger("attempts_left"),
                 row.getDouble("waited_seconds"),
-                new BodyRef(row.getInteger("request_bucket"), organization, job, 0, row.getInteger("request_bytes")));
+                new BodyRef(row.getInteger("request_bucket"), organization, job, 0, row.getInteger("request_bytes")),
+                new TimeLimits(row.getDouble("execution_seconds"), row.getDouble("queue_seconds")));
     }
 }

@@ -2,6 +2,7 @@ package dev.docket.store;
 
 import dev.docket.job.BodyRef;
 import dev.docket.job.JobStatus;
+import dev.docket.job.TimeLimits;
 
 /**
  * All that a run needs to begin, but the bodies.
@@ -10,6 +11,7 @@ import dev.docket.job.JobStatus;
  * @param readyPos where the job stood in its lane
  * @param attempt the number of this attempt, from 1
  * @param attemptsLeft how many further attempts the job has
+ * @param limits what its creator asked for
  */
 public record ClaimedJob(
         RunRef run,
@@ -20,7 +22,8 @@ public record ClaimedJob(
         int attempt,
         int attemptsLeft,
         double waitedSeconds,
-        BodyRef request) {
+        BodyRef request,
+        TimeLimits limits) {
     public Lane lane() {
         return new Lane(run.organization(), endpoint);
     }

@@ -35,7 +35,8 @@ public class CreateJob {
             ),
             born as (
                 insert into job as j (organization_id, id, endpoint, status, validated, created_at, expires_at,
-                                      ready_pos, attempts_left, request_bucket, request_bytes)
+                                      ready_pos, attempts_left, request_bucket, request_bytes,
+                                      execution_seconds, queue_seconds, start_before)
                 select $1, $2, $6,
                        case when $7::boolean then 'queued' else 'validating' end,
                        $7::boolean,
@@ -44,7 +45,10 @@ public class CreateJob {
                        nextval('job_ready_pos'),
                        $9::int,
                        body_bucket(),
-                       $10::int
+                       $10::int,
+                       $17::float8,
+                       $18::float8,
+                       m.at + make_interval(secs => $19::float8)
                 from moment m
                 -- Without its key, a keyed job is another call's job.
                 where $3::text is null or exists (select from key)
@@ -176,7 +180,10 @@ public class CreateJob {
                 .addString(job.projectId())
                 .addArrayOfString(array(job.filenames()))
                 .addArrayOfString(array(job.documentTypes()))
-                .addValue(BodyChunks.chunk(job.request(), 0));
+                .addValue(BodyChunks.chunk(job.request(), 0))
+                .addDouble(job.limits().executionSeconds())
+                .addDouble(job.limits().queueSeconds())
+                .addDouble(job.startWithin() == null ? null : Seconds.of(job.startWithin()));
     }
 
     private static String[] array(List<String> values) {

@@ -6,6 +6,7 @@ import dev.docket.job.Job;
 import dev.docket.job.JobError;
 import dev.docket.job.JobId;
 import dev.docket.job.JobStatus;
+import dev.docket.job.TimeLimits;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -93,6 +94,12 @@ class JobEntity {
     @Column(name = "last_failure_code")
     String lastFailureCode;
 
+    @Column(name = "execution_seconds")
+    Double executionSeconds;
+
+    @Column(name = "queue_seconds")
+    Double queueSeconds;
+
     Job toJob() {
         JobStatus shown = JobStatus.ofWire(status).orElseThrow();
         JobId job = new JobId(id);
@@ -115,7 +122,8 @@ class JobEntity {
                 cancellation(),
                 attemptCount,
                 lastAttemptAt,
-                lastFailureCode);
+                lastFailureCode,
+                new TimeLimits(executionSeconds, queueSeconds));
     }
 
     private JobError error() {

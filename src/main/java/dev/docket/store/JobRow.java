@@ -6,6 +6,7 @@ import dev.docket.job.Job;
 import dev.docket.job.JobError;
 import dev.docket.job.JobId;
 import dev.docket.job.JobStatus;
+import dev.docket.job.TimeLimits;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class JobRow {
             j.error_code, j.error_message, j.error_details,
             j.request_bucket, j.request_bytes, j.response_bucket, j.response_bytes, j.response_status, j.claim,
             j.cancel_requested_at, j.cancel_reason, j.work_started, j.work_stopped_at,
-            j.attempt_count, j.last_attempt_at, j.last_failure_code
+            j.attempt_count, j.last_attempt_at, j.last_failure_code, j.execution_seconds, j.queue_seconds
             """;
 
     private JobRow() {}
@@ -48,7 +49,8 @@ final class JobRow {
                 cancellation(row),
                 row.getInteger("attempt_count"),
                 instant(row, "last_attempt_at"),
-                row.getString("last_failure_code"));
+                row.getString("last_failure_code"),
+                new TimeLimits(row.getDouble("execution_seconds"), row.getDouble("queue_seconds")));
     }
 
     static JobStatus status(String wire) {

@@ -2,6 +2,7 @@ package dev.docket.store;
 
 import dev.docket.job.JobId;
 import dev.docket.job.Payload;
+import dev.docket.job.TimeLimits;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,8 @@ import java.util.List;
  * @param projectId {@code request.project_id}, or null
  * @param lifetime from creation to {@code expires_at}
  * @param attempts how many times it may be run
+ * @param limits what the caller asked for
+ * @param startWithin how long it may wait for its first start, or null for as long as it lives
  * @param key the idempotency key, or null
  */
 public record NewJob(
@@ -31,4 +34,6 @@ public record NewJob(
         List<String> documentTypes,
         Duration lifetime,
         int attempts,
+        TimeLimits limits,
+        Duration startWithin,
         IdempotencyKey key) {}

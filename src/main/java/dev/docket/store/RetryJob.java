@@ -29,6 +29,12 @@ public class RetryJob {
                     completed_at = null,
                     ready_pos = nextval('job_ready_pos'),
                     available_at = null,
+                    -- Its own limit on waiting, else that of its endpoint, begins anew.
+                    start_before = clock_timestamp() + make_interval(secs => coalesce(
+                        j.queue_seconds,
+                        (select l.seconds
+                         from unnest($6::text[], $7::float8[]) as l(endpoint, seconds)
+                         where l.endpoint = j.endpoint))),
                     owner = null,
                     lease_until = null,
                     generation = j.generation + 1,
@@ -122,12 +128,16 @@ public class RetryJob {
 
     private Uni<RowSet<Row>> write(RetryRequest call) {
         return pool.preparedQuery(RETRY)
-                .execute(Tuple.of(
-                        call.organization(),
-                        call.job().value(),
-                        call.token(),
-                        Seconds.of(call.lifetime()),
-                        call.attempts()));
+                .execute(Tuple.tuple()
+                        .addString(call.organization())
+                        .addString(call.job().value())
+                        .addString(call.token())
+                        .addDouble(Seconds.of(call.lifetime()))
+                        .addInteger(call.attempts())
+                        .addArrayOfString(call.startWithin().keySet().toArray(String[]::new))
+                        .addArrayOfDouble(call.startWithin().values().stream()
+                                .map(Seconds::of)
+                                .toArray(Double[]::new)));
     }
 
     private static Retried judge(RowSet<Row> rows) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -116,6 +117,51 @@ class CreateContractTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"30, 30", "0.5, 0.5", "604800, 604800", "1e2, 100", "2.50, 2.5", "5.0, 5"})
+    void time_limits_are_kept_and_shown(String sent, String shown) {
+        String body = limited("\"execution_timeout_seconds\":" + sent + ",\"queue_timeout_seconds\" : " + sent);
+
+        HttpResponse<String> created = api.postBody("/v1/jobs", body);
+
+        String fields =
+                "\"execution_timeout_seconds\":" + shown + ",\"queue_timeout_seconds\":" + shown + ",\"warnings\"";
+        assertThat(created.body()).contains(fields);
+        String id = JobApi.okay(created).getString("id");
+        assertThat(api.get("/v1/jobs/" + id).body()).contains(fields);
+        assertThat(api.get("/v1/jobs?limit=1").body()).contains(fields);
+        String seconds = rows.read(id, "extract(epoch from start_before - created_at)::float8");
+        assertThat(Double.parseDouble(seconds)).isEqualTo(Double.parseDouble(sent));
+    }
+
+    @Test
+    void a_time_limit_that_is_null_or_not_sent_is_none() {
+        JsonObject job = JobApi.okay(api.postBody("/v1/jobs", limited("\"queue_timeout_seconds\":null")));
+
+        assertThat(job.fieldNames()).doesNotContain("execution_timeout_seconds", "queue_timeout_seconds");
+        assertThat(rows.read(job.getString("id"), "start_before is null and queue_seconds is null"))
+                .isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-1, -1",
+        "-0.0, -0.0",
+        "604800.1, 604800.1",
+        "1e400, 1e400",
+        "1e-400, 1e-400",
+        "'\"30\"', a string",
+        "true, a boolean",
+        "[30], an array",
+        "{}, an object"
+    })
+    void a_time_limit_that_is_none_is_422_by_name(String sent, String got) {
+        for (String name : List.of("execution_timeout_seconds", "queue_timeout_seconds")) {
+            assertFault(limited("\"" + name + "\":" + sent), name, got);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"x\":\"\\u0000\"",
@@ -178,6 +224,10 @@ class CreateContractTest {
         JsonObject detail = JobApi.refused(answer, status, code);
         assertThat(rows.count()).isZero();
         return detail;
+    }
+
+    private static String limited(String members) {
+        return JobApi.envelope("/v1/documents/parse", JobRows.REQUEST, null).replaceFirst("}$", "," + members + "}");
     }
 
     private static String pairs(int count, String key, String value) {

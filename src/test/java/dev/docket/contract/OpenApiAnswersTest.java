@@ -41,7 +41,7 @@ class OpenApiAnswersTest {
         Response created = create(ServiceClient.textDocument("hello"));
         assertFits("POST", JOBS, created);
         assertThat(names(ApiDocument.read(created.asString())))
-                .isEqualTo(names(document.at("/components/schemas/Job/properties")));
+                .isEqualTo(texts(document.at("/components/schemas/Job/required")));
         String id = created.path("id");
         client.untilFinal(id);
 
@@ -123,6 +123,27 @@ class OpenApiAnswersTest {
                 .isEqualTo(404);
         assertThat(post(gone, "{\"reason\":\"" + "r".repeat(reason + 1) + "\"}").statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void the_published_bounds_of_the_time_limits_are_held_and_what_was_set_is_answered_as_described() {
+        JsonNode fields = document.at("/components/schemas/CreateDocumentsParse/properties");
+        for (String name : List.of("execution_timeout_seconds", "queue_timeout_seconds")) {
+            long most = fields.at("/" + name + "/maximum").asLong();
+            assertThat(fields.at("/" + name + "/exclusiveMinimum").asLong()).isZero();
+            assertThat(limited(name, "0").statusCode()).isEqualTo(422);
+            assertThat(limited(name, (most + 1) + "").statusCode()).isEqualTo(422);
+
+            Response created = limited(name, most + "");
+            assertFits("POST", JOBS, created);
+            assertThat(created.<Object>path(name)).isEqualTo((int) most);
+            assertFits("GET", JOB, get(JOBS + "/" + created.path("id")));
+        }
+    }
+
+    private Response limited(String name, String seconds) {
+        String body = body(ServiceClient.textDocument("hello"), "null");
+        return post(JOBS, body.replaceFirst("}$", ",\"" + name + "\":" + seconds + "}"));
     }
 
     private String failedJob() {

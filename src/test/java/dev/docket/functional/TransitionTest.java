@@ -15,6 +15,7 @@ import dev.docket.store.ClaimJobs;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.DeleteJobs;
 import dev.docket.store.ExpireJobs;
+import dev.docket.store.FailUnstarted;
 import dev.docket.store.HandBack;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
@@ -73,6 +74,9 @@ class TransitionTest {
     ExpireJobs expireJobs;
 
     @Inject
+    FailUnstarted failUnstarted;
+
+    @Inject
     DeleteJobs deleteJobs;
 
     @Inject
@@ -89,7 +93,8 @@ class TransitionTest {
         CANCEL,
         RETRY,
         RESCUE,
-        EXPIRE
+        EXPIRE,
+        FAIL_UNSTARTED
     }
 
     @ParameterizedTest(name = "{0} on {1} leads to {2}")
@@ -161,6 +166,13 @@ class TransitionTest {
         "EXPIRE, FAILED, FAILED",
         "EXPIRE, CANCELLED, CANCELLED",
         "EXPIRE, EXPIRED, EXPIRED",
+        "FAIL_UNSTARTED, VALIDATING, FAILED",
+        "FAIL_UNSTARTED, QUEUED, FAILED",
+        "FAIL_UNSTARTED, IN_PROGRESS, IN_PROGRESS",
+        "FAIL_UNSTARTED, COMPLETED, COMPLETED",
+        "FAIL_UNSTARTED, FAILED, FAILED",
+        "FAIL_UNSTARTED, CANCELLED, CANCELLED",
+        "FAIL_UNSTARTED, EXPIRED, EXPIRED",
     })
     void a_verb_moves_a_job_as_the_table_says_or_not_at_all(Verb verb, JobStatus from, JobStatus to) {
         RunRef run = JobRows.put(organization, from, isRunning(verb, from));
@@ -172,6 +184,12 @@ class TransitionTest {
         if (verb == Verb.EXPIRE) {
             JobRows.change(
                     "update job set expires_at = now() - interval '1 second' where id = ?",
+                    run.job().value());
+        }
+
+        if (verb == Verb.FAIL_UNSTARTED) {
+            JobRows.change(
+                    "update job set start_before = now() - interval '1 second' where id = ?",
                     run.job().value());
         }
 
@@ -280,8 +298,8 @@ class TransitionTest {
     }
 
     private static boolean isRunning(Verb verb, JobStatus from) {
-        boolean validatingRun = from == JobStatus.VALIDATING && verb != Verb.CLAIM && verb != Verb.CANCEL;
-        return from == JobStatus.IN_PROGRESS || validatingRun;
+        boolean waits = verb == Verb.CLAIM || verb == Verb.CANCEL || verb == Verb.FAIL_UNSTARTED;
+        return from == JobStatus.IN_PROGRESS || from == JobStatus.VALIDATING && !waits;
     }
 
     private void run(Verb verb, RunRef run) {
@@ -296,6 +314,7 @@ class TransitionTest {
             case RETRY -> retryJob.retry(new RetryRequest(organization, run.job(), "token", Duration.ofDays(7), 3));
             case RESCUE -> rescueRuns.rescue(1000, 0, Duration.ZERO);
             case EXPIRE -> expireJobs.expire(1000, 0);
+            case FAIL_UNSTARTED -> failUnstarted.fail(1000, 0);
         };
         statement.await().indefinitely();
     }

@@ -6,6 +6,7 @@ import static dev.docket.api.openapi.Schemas.object;
 import static dev.docket.api.openapi.Schemas.openObject;
 import static dev.docket.api.openapi.Schemas.orNull;
 import static dev.docket.api.openapi.Schemas.ref;
+import static dev.docket.api.openapi.Schemas.seconds;
 import static dev.docket.api.openapi.Schemas.text;
 
 import dev.docket.endpoint.Endpoint;
@@ -56,7 +57,15 @@ final class CallSchemas {
                 "A job for `" + endpoint.path() + "`.",
                 member("endpoint", text("The call that the job makes.").constValue(endpoint.path())),
                 member("request", ref(model(endpoint))));
-        return create.addProperty("metadata", metadata());
+        return create.addProperty("metadata", metadata())
+                .addProperty(
+                        "execution_timeout_seconds",
+                        orNull(seconds("How long one run may work before the job fails with `execution_timeout`."
+                                + " The service has a limit of its own beside it.")))
+                .addProperty(
+                        "queue_timeout_seconds",
+                        orNull(seconds("How long the job may wait for its first start, from creation or a retry, before"
+                                + " it fails with `queue_timeout`.")));
     }
 
     private static Schema metadata() {

@@ -9,6 +9,7 @@ import static dev.docket.api.openapi.Schemas.openObject;
 import static dev.docket.api.openapi.Schemas.orNull;
 import static dev.docket.api.openapi.Schemas.ref;
 import static dev.docket.api.openapi.Schemas.refOrNull;
+import static dev.docket.api.openapi.Schemas.seconds;
 import static dev.docket.api.openapi.Schemas.text;
 import static dev.docket.api.openapi.Schemas.time;
 import static dev.docket.api.openapi.Schemas.whole;
@@ -56,7 +57,7 @@ final class JobSchemas {
     }
 
     private static Schema job() {
-        return object(
+        Schema job = object(
                 "A document call that runs in the background.",
                 id(),
                 kind("job"),
@@ -78,6 +79,9 @@ final class JobSchemas {
                 member("last_attempt_at", orNull(time("When the work was last started."))),
                 member("last_failure_code", orNull(text("`error.code` of the last failure; a retry keeps it."))),
                 member("warnings", orNull(listOf("What the answer could not show, or null.", ref("JobWarning")))));
+        // Absent from a job whose creation did not set them.
+        return job.addProperty("execution_timeout_seconds", seconds("The limit on one run that its creation set."))
+                .addProperty("queue_timeout_seconds", seconds("The limit on waiting that its creation set."));
     }
 
     private static Schema state() {

@@ -1,5 +1,6 @@
 package dev.docket.api.openapi;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -31,6 +32,13 @@ final class Schemas {
     /** A moment, as every client expects it. */
     static Schema time(String description) {
         return whole(description + " In Unix seconds.").format("int64");
+    }
+
+    /** A time limit of a job; a week at most. */
+    static Schema seconds(String description) {
+        return of(SchemaType.NUMBER, description)
+                .exclusiveMinimum(BigDecimal.ZERO)
+                .maximum(BigDecimal.valueOf(604_800));
     }
 
     static Schema openObject(String description) {

@@ -16,7 +16,8 @@ public interface LocalConfig {
 
     /**
      * Wall-clock time for one document, counted from the moment a worker takes it up. Default 5 minutes; past it the
-     * job fails with {@code execution_timeout}.
+     * job fails with {@code execution_timeout}. The limit that holds for every processor, {@code
+     * docket.jobs.execution-timeout}, and that of the job hold beside it: the shortest ends the work.
      */
     @WithDefault("5M")
     Duration timeLimit();

@@ -30,6 +30,7 @@ public class GateProcessor implements Processor {
     private final Map<JobId, Held> held = new ConcurrentHashMap<>();
     private final List<Assignment> begun = new CopyOnWriteArrayList<>();
     private volatile boolean open;
+    private volatile boolean stubborn;
 
     @Override
     public String name() {
@@ -48,7 +49,7 @@ public class GateProcessor implements Processor {
 
     @Override
     public Work start(Assignment assignment) {
-        Held work = new Held();
+        Held work = new Held(stubborn);
         held.put(assignment.job(), work);
         begun.add(assignment);
         if (open) {
@@ -63,8 +64,15 @@ public class GateProcessor implements Processor {
         held.values().forEach(work -> work.finish(new Answer.Completed(200, Payload.of("{}".getBytes()))));
     }
 
+    /** From now on aborted work goes on until {@link Held#stop} is called. */
+    void makeStubborn() {
+        stubborn = true;
+    }
+
     void reset() {
         open = false;
+        stubborn = false;
+        held.values().forEach(Held::stop);
         held.clear();
         begun.clear();
     }
@@ -90,6 +98,11 @@ public class GateProcessor implements Processor {
         private final CompletableFuture<Answer> answer = new CompletableFuture<>();
         private final CompletableFuture<Void> stopped = new CompletableFuture<>();
         private final CompletableFuture<Void> aborted = new CompletableFuture<>();
+        private final boolean stubborn;
+
+        private Held(boolean stubborn) {
+            this.stubborn = stubborn;
+        }
 
         void finish(Answer end) {
             stopped.complete(null);
@@ -108,6 +121,13 @@ public class GateProcessor implements Processor {
         @Override
         public void abort() {
             aborted.complete(null);
+            if (!stubborn) {
+                stop();
+            }
+        }
+
+        /** Nothing works any more. */
+        void stop() {
             stopped.complete(null);
         }
 

@@ -6,6 +6,7 @@ import dev.docket.job.Job;
 import dev.docket.job.JobError;
 import dev.docket.job.JobId;
 import dev.docket.job.JobStatus;
+import dev.docket.job.TimeLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -65,6 +66,7 @@ final class Jobs {
                 cancellation,
                 2,
                 null,
-                error == null ? null : error.code());
+                error == null ? null : error.code(),
+                TimeLimits.NONE);
     }
 }
