@@ -8,6 +8,7 @@ import dev.docket.StoreProfile;
 import dev.docket.job.JobId;
 import dev.docket.job.JobStatus;
 import dev.docket.job.Payload;
+import dev.docket.job.TimeLimits;
 import dev.docket.store.CancelJob;
 import dev.docket.store.CancelRequest;
 import dev.docket.store.CreateJob;
@@ -172,6 +173,8 @@ class LostCreateTest {
                 List.of(),
                 Duration.ofDays(7),
                 3,
+                TimeLimits.NONE,
+                null,
                 key);
     }
 }

@@ -203,7 +203,7 @@ final class Meetings {
             strays       | strays        | running     | waits       | none                        | queued #1 +3
 
             confirm      | retry         | cancelled   | waits       | Accepted(queued)            | queued #1/1 +3
-            confirm      | confirm       | cancelled   | waits       | nothing                     | cancelled #1 worked stopped
+            confirm      | confirm       | cancelled   | waits       | noted                       | cancelled #1 worked stopped
             confirm      | cancel        | cancelled   | waits       | AlreadyFinished(cancelled)  | cancelled #1 worked stopped
             """;
 
