@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 final class ReadAnswer implements Reading {
     private static final Logger LOG = Logger.getLogger(ReadAnswer.class);
 
+    private static final int NO_CONTENT = 204;
+
     private final UpstreamClient client;
     private final HttpClientResponse response;
     private final AnswerSink sink;
@@ -40,6 +42,10 @@ final class ReadAnswer implements Reading {
 
     @Override
     public void begin() {
+        if (announced() > client.service().maxAnswer()) {
+            done.accept(tooLarge());
+            return;
+        }
         limits.receiving();
         response.handler(this::take).endHandler(end -> end());
     }
@@ -63,10 +69,7 @@ final class ReadAnswer implements Reading {
         }
         received += piece.length();
         if (received > client.service().maxAnswer()) {
-            done.accept(Failures.last(
-                    ErrorCode.UPSTREAM_ANSWER_TOO_LARGE,
-                    "The answer of the upstream service has more than "
-                            + client.service().maxAnswer() + " bytes."));
+            done.accept(tooLarge());
             return;
         }
         byte[] bytes = piece.getBytes();
@@ -88,7 +91,7 @@ final class ReadAnswer implements Reading {
             return;
         }
         if (!check.isComplete()) {
-            done.accept(hasNoLength() ? Failures.unavailable("The upstream service broke off its answer.") : invalid());
+            done.accept(endsWithItsConnection() ? Failures.unavailable("The upstream service broke off its answer.") : invalid());
             return;
         }
         limits.busy();
@@ -106,10 +109,24 @@ final class ReadAnswer implements Reading {
         }
     }
 
-    /** Such an answer ends with its connection, in good order or not. */
-    private boolean hasNoLength() {
-        return response.getHeader(HttpHeaders.CONTENT_LENGTH) == null
+    /** In good order or not: nothing tells. */
+    private boolean endsWithItsConnection() {
+        return response.statusCode() != NO_CONTENT
+                && response.getHeader(HttpHeaders.CONTENT_LENGTH) == null
                 && response.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+    }
+
+    /** The length that the answer says it has; 0 when it does not say, or nothing that can be believed. */
+    private long announced() {
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    private Answer tooLarge() {
+        return Failures.last(
+                ErrorCode.UPSTREAM_ANSWER_TOO_LARGE,
+                "The answer of the upstream service has more than "
+                        + client.service().maxAnswer() + " bytes.");
     }
 
     private static Answer invalid() {

@@ -75,8 +75,8 @@ final class UpstreamWork implements Work {
 
     private void connected(HttpClientRequest request) {
         if (over) {
-            // Nothing was sent on it, and the pool has it back.
-            request.reset();
+            // Nothing was sent on it: the pool has its connection back.
+            request.exceptionHandler(expected -> {}).reset();
             return;
         }
         wire = Wire.heldBy(this, request.connection());

@@ -19,8 +19,10 @@ final class Wire {
         this.channel = channel;
     }
 
-    /** Notes whose exchange is the connection's latest. */
+    /** Notes whose exchange is the connection's latest, which also hears what goes wrong with it. */
     static Wire heldBy(Object holder, HttpConnection connection) {
+        // Without a handler of its own a connection logs each failure as an error.
+        connection.exceptionHandler(heardByTheExchange -> {});
         Channel channel = ((ConnectionBase) connection).channel();
         channel.attr(HOLDER).set(holder);
         return new Wire(channel);

@@ -9,9 +9,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** One connection to a {@link RecordingUpstream}, and when it ended. */
 public final class Connection {
@@ -32,6 +35,17 @@ public final class Connection {
     /** When it was seen to end, as {@link System#nanoTime()}; waits for it. */
     public long awaitClosed() {
         return closedAt.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** Waits until the client cannot send any more, because what it sent is not read. */
+    void awaitCongestion() {
+        AtomicInteger before = new AtomicInteger(-1);
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    int unread = socket.getInputStream().available();
+                    return unread > 0 && unread == before.getAndSet(unread);
+                });
     }
 
     void serve() {

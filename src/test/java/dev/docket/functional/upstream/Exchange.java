@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 public final class Exchange {
     private static final int PATIENCE_SECONDS = 20;
 
+    /** Longer than the patience of any test: the end of a stall must not be what ends an exchange. */
+    private static final int LONGEST_STALL_SECONDS = 120;
+
     private final Connection connection;
     private final String requestLine;
     private final Map<String, String> headers;
@@ -58,7 +61,13 @@ public final class Exchange {
 
     /** Waits until the test says {@link #goOn()}; no byte is read meanwhile. */
     public void stall() {
-        stall.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        stall.orTimeout(LONGEST_STALL_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Waits until the test says {@link #goOn()}, and answers with an empty object. */
+    public void stallThenReply() throws IOException {
+        stall();
+        reply(200, "{}");
     }
 
     /** A whole answer. */
