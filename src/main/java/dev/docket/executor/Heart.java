@@ -25,6 +25,7 @@ class Heart {
     private final EndRun endRun;
     private final ExecutorMeters meters;
     private boolean beating;
+    private boolean behind;
     private boolean stopped;
 
     /** When the last beat that was answered was sent, on this process' own monotonic clock. */
@@ -48,8 +49,15 @@ class Heart {
         stopped = true;
     }
 
-    /** Beats now, for instance because signals may have been missed. */
-    void beat() {
+    /** Beats now because signals may have been missed. A beat that is on its way may have seen the rows before that. */
+    void catchUp() {
+        behind = beating;
+        if (!behind) {
+            beat();
+        }
+    }
+
+    private void beat() {
         long now = System.nanoTime();
         if (runs.isEmpty()) {
             answeredBeatSentAt = now;
@@ -92,12 +100,21 @@ class Heart {
         for (RunRef run : lost) {
             runs.find(run).ifPresent(inHand -> endRun.stop(inHand, RunEnd.LOST));
         }
+        beatIfBehind();
     }
 
     private void unanswered(Throwable failure) {
         beating = false;
         meters.beatUnanswered();
         LOG.warnf("A heartbeat was not answered: %s", failure.toString());
+        beatIfBehind();
+    }
+
+    private void beatIfBehind() {
+        if (behind) {
+            behind = false;
+            beat();
+        }
     }
 
     /** A run that was claimed after the last answered beat is as safe as its own claim. */

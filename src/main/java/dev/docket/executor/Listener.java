@@ -15,12 +15,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Listener {
     private static final Logger LOG = Logger.getLogger(Listener.class);
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(15);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ExecutorLoop loop;
+    private final ListenerConfig config;
     private final ListenConnection connections;
     private final Incoming incoming;
     private final Heart heart;
@@ -30,8 +29,15 @@ class Listener {
     private boolean answered;
     private boolean stopped;
 
-    Listener(ExecutorLoop loop, ListenConnection connections, Incoming incoming, Heart heart, Sweep sweep) {
+    Listener(
+            ExecutorLoop loop,
+            ListenerConfig config,
+            ListenConnection connections,
+            Incoming incoming,
+            Heart heart,
+            Sweep sweep) {
         this.loop = loop;
+        this.config = config;
         this.connections = connections;
         this.incoming = incoming;
         this.heart = heart;
@@ -40,10 +46,7 @@ class Listener {
 
     void start() {
         connections
-                .open(SignalText.READY, SignalText.CANCELLED)
-                .ifNoItem()
-                .after(LONGEST_CONNECT)
-                .fail()
+                .open(config.connectTimeout(), SignalText.READY, SignalText.CANCELLED)
                 .emitOn(loop)
                 .subscribe()
                 .with(this::connected, this::unreachable);
@@ -65,7 +68,7 @@ class Listener {
         pause = FIRST_PAUSE;
         opened.notificationHandler(notification -> loop.execute(() -> heard(notification)));
         opened.closeHandler(ignored -> loop.execute(() -> closed(opened)));
-        heart.beat();
+        heart.catchUp();
         sweep.now();
         answered = true;
         askForLife(opened);
@@ -95,7 +98,7 @@ class Listener {
         }
         answered = false;
         asked.query("select 1").execute().onSuccess(rows -> loop.execute(() -> answered = true));
-        loop.after(SIGN_OF_LIFE, () -> askForLife(asked));
+        loop.after(config.signOfLife(), () -> askForLife(asked));
     }
 
     private void closed(PgConnection lost) {

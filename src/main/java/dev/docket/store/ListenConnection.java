@@ -1,17 +1,17 @@
 package dev.docket.store;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Opens a connection outside of the pool that hears notifications. */
 @ApplicationScoped
 public class ListenConnection {
-    private static final int PATIENCE_MILLIS = 10_000;
-
     private final Vertx vertx;
     private final DatabaseConnections connections;
 
@@ -21,14 +21,24 @@ public class ListenConnection {
     }
 
     /** Connects and listens; the names of the channels are constants of the program. */
-    public Uni<PgConnection> open(String... channels) {
+    public Uni<PgConnection> open(Duration patience, String... channels) {
+        return Uni.createFrom().deferred(() -> {
+            Future<PgConnection> opened = connect(channels);
+            return Uni.createFrom()
+                    .completionStage(opened.toCompletionStage())
+                    .ifNoItem()
+                    .after(patience)
+                    .fail()
+                    // What comes of it after all would listen for nobody.
+                    .onFailure(TimeoutException.class)
+                    .invoke(() -> opened.onSuccess(PgConnection::close));
+        });
+    }
+
+    private Future<PgConnection> connect(String[] channels) {
         PgConnectOptions options = connections.options();
         options.addProperty("application_name", "docket-listener");
-        options.setConnectTimeout(PATIENCE_MILLIS);
-        return Uni.createFrom()
-                .completionStage(() -> PgConnection.connect(vertx, options)
-                        .compose(connection -> listen(connection, channels))
-                        .toCompletionStage());
+        return PgConnection.connect(vertx, options).compose(connection -> listen(connection, channels));
     }
 
     private static Future<PgConnection> listen(PgConnection connection, String[] channels) {

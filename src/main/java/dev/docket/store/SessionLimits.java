@@ -5,8 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * How long the server lets a session of Docket go on, so that a process that is paused or cut off cannot hold a row.
- * Each is sent when a connection is opened; {@code 0S} sends nothing, for a pooler that refuses such parameters.
+ * How long the server lets a session of Docket go on, so that a process that is paused or cut off cannot hold a row, and
+ * how long Docket believes in a connection. The server's limits are sent when a connection is opened; {@code 0S} sends
+ * nothing, for a pooler that refuses such parameters.
  */
 @ConfigMapping(prefix = "docket.db")
 public interface SessionLimits {
@@ -21,4 +22,11 @@ public interface SessionLimits {
     /** The longest pause inside a transaction. */
     @WithDefault("10S")
     Duration idleInTransactionTimeout();
+
+    /**
+     * How long a connection may be silent, in a statement or between two, before it is taken for half-open and closed;
+     * {@code 0S} believes in it for ever. More than {@link #statementTimeout()}.
+     */
+    @WithDefault("60S")
+    Duration silence();
 }

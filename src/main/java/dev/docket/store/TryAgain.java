@@ -85,6 +85,7 @@ public final class TryAgain {
         }
         return failure instanceof IOException
                 || failure instanceof TimeoutException
+                || failure instanceof io.smallrye.mutiny.TimeoutException
                 || failure instanceof VertxException && !(failure instanceof HttpClosedException)
                 || failure instanceof NoStackTraceThrowable && POOL_SAYS.contains(failure.getMessage());
     }

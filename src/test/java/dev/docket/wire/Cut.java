@@ -5,16 +5,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A connection is to be cut once, at a statement that has this piece of text in it. */
+/** A connection is to be cut once, or held up, at a statement that has this piece of text in it. */
 public final class Cut {
     private final String piece;
-    private final boolean afterCommit;
+    private final Kind kind;
     private final Runnable meanwhile;
     private final CompletableFuture<Void> happened = new CompletableFuture<>();
 
-    Cut(String piece, boolean afterCommit, Runnable meanwhile) {
+    /** What becomes of a statement and its answer. */
+    enum Kind {
+        STATEMENT_LOST,
+        ANSWER_LOST,
+        ANSWER_DELAYED
+    }
+
+    Cut(String piece, Kind kind, Runnable meanwhile) {
         this.piece = piece;
-        this.afterCommit = afterCommit;
+        this.kind = kind;
         this.meanwhile = meanwhile;
     }
 
@@ -22,9 +29,8 @@ public final class Cut {
         return statement.contains(piece);
     }
 
-    /** Whether the server does the statement and only its answer is lost; else the server never sees it. */
-    boolean isAfterCommit() {
-        return afterCommit;
+    Kind kind() {
+        return kind;
     }
 
     /** The server is done, and the client does not know it yet: what happens now happens in between. */

@@ -59,7 +59,7 @@ public final class CuttingProxy implements AutoCloseable {
 
     /** The same, and something else happens after the commit and before the client learns of the loss. */
     public Cut loseAnswer(String piece, Runnable meanwhile) {
-        return armed(new Cut(piece, true, meanwhile));
+        return armed(new Cut(piece, Cut.Kind.ANSWER_LOST, meanwhile));
     }
 
     /** The next statement with this text is lost with the connection before the server sees it. */
@@ -69,7 +69,12 @@ public final class CuttingProxy implements AutoCloseable {
 
     /** The same, and something else happens before the client learns of the loss. */
     public Cut loseStatement(String piece, Runnable meanwhile) {
-        return armed(new Cut(piece, false, meanwhile));
+        return armed(new Cut(piece, Cut.Kind.STATEMENT_LOST, meanwhile));
+    }
+
+    /** The next statement with this text is answered only after something else has happened. */
+    public Cut delayAnswer(String piece, Runnable meanwhile) {
+        return armed(new Cut(piece, Cut.Kind.ANSWER_DELAYED, meanwhile));
     }
 
     /** Every connection of this application is dead from now on without anybody being told. */

@@ -1,6 +1,7 @@
 package dev.docket.wire;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,8 @@ final class ProxiedConnection {
     private final Statements statements = new Statements();
     private volatile String startup = "";
     private volatile boolean swallowed;
-    private volatile Cut losing;
+    private volatile Cut met;
+    private final ByteArrayOutputStream heldBack = new ByteArrayOutputStream();
 
     ProxiedConnection(CuttingProxy proxy, Socket client, InetSocketAddress serverAddress) {
         this.proxy = proxy;
@@ -71,12 +73,12 @@ final class ProxiedConnection {
 
     private void send(WireMessage message) throws IOException {
         Optional<Cut> cut = statements.runBy(message).flatMap(proxy::cutAt);
-        if (cut.isPresent() && !cut.get().isAfterCommit()) {
+        if (cut.isPresent() && cut.get().kind() == Cut.Kind.STATEMENT_LOST) {
             cut.get().happen();
             close();
             return;
         }
-        cut.ifPresent(met -> losing = met);
+        cut.ifPresent(found -> met = found);
         pass(message, server.getOutputStream());
     }
 
@@ -84,10 +86,10 @@ final class ProxiedConnection {
         try {
             while (true) {
                 WireMessage message = WireMessage.read(fromServer);
-                if (losing == null) {
+                if (met == null) {
                     pass(message, client.getOutputStream());
                 } else {
-                    lose(message);
+                    holdBack(message);
                 }
             }
         } catch (IOException gone) {
@@ -99,15 +101,20 @@ final class ProxiedConnection {
     }
 
     /** A statement outside of a transaction has committed when the server is ready for the next one. */
-    private void lose(WireMessage message) {
+    private void holdBack(WireMessage message) throws IOException {
+        heldBack.writeBytes(message.bytes());
         if (message.type() == ERROR) {
-            losing.failed("the server refused the statement: " + message.asText());
-        } else if (message.type() == READY && message.lastLetter() == IDLE) {
-            losing.happen();
+            met.failed("the server refused the statement: " + message.asText());
+        } else if (message.type() == READY && message.lastLetter() != IDLE) {
+            met.failed("the statement is part of a transaction that goes on");
+            close();
+        } else if (message.type() == READY && met.kind() == Cut.Kind.ANSWER_LOST) {
+            met.happen();
             close();
         } else if (message.type() == READY) {
-            losing.failed("the statement is part of a transaction that goes on");
-            close();
+            met.happen();
+            met = null;
+            heldBack.writeTo(client.getOutputStream());
         }
     }
 

@@ -13,7 +13,6 @@ import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.job.JobId;
 import dev.docket.job.JobStatus;
-import dev.docket.job.Payload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -54,7 +53,7 @@ class ExecutorTest {
 
         work.awaitAbort();
         awaitColumn(job, "work_stopped_at");
-        work.finish(completed());
+        work.finish(GateProcessor.completed());
         client.get("/v1/jobs/" + job).body("status", equalTo("cancelled")).body("response", nullValue());
     }
 
@@ -202,9 +201,5 @@ class ExecutorTest {
     private int inProgress() {
         return JobRows.count(
                 "select count(*) from job where organization_id = ? and status = 'in_progress'", client.organization());
-    }
-
-    private static Answer completed() {
-        return new Answer.Completed(200, Payload.of("{}".getBytes()));
     }
 }

@@ -53,15 +53,19 @@ public class GateProcessor implements Processor {
         held.put(assignment.job(), work);
         begun.add(assignment);
         if (open) {
-            work.finish(new Answer.Completed(200, Payload.of("{}".getBytes(StandardCharsets.UTF_8))));
+            work.finish(completed());
         }
         return work;
+    }
+
+    static Answer completed() {
+        return new Answer.Completed(200, Payload.of("{}".getBytes(StandardCharsets.UTF_8)));
     }
 
     /** From now on work is answered as soon as it begins, and so is what was begun. */
     void open() {
         open = true;
-        held.values().forEach(work -> work.finish(new Answer.Completed(200, Payload.of("{}".getBytes()))));
+        held.values().forEach(work -> work.finish(completed()));
     }
 
     /** From now on aborted work goes on until {@link Held#stop} is called. */
