@@ -93,6 +93,9 @@ class JobEntity {
     @Column(name = "last_failure_code")
     String lastFailureCode;
 
+    @Column(name = "cancel_bulk_id")
+    String cancelBulkId;
+
     Job toJob() {
         JobStatus shown = JobStatus.ofWire(status).orElseThrow();
         JobId job = new JobId(id);
@@ -127,6 +130,11 @@ class JobEntity {
         return cancelRequestedAt == null
                 ? null
                 : new Cancellation(
-                        cancelRequestedAt, cancelReason, JobStatus.CANCELLED.wire(), workStarted, workStoppedAt);
+                        cancelRequestedAt,
+                        cancelReason,
+                        JobStatus.CANCELLED.wire(),
+                        workStarted,
+                        workStoppedAt,
+                        JobRow.bulkCancel(cancelBulkId));
     }
 }

@@ -27,7 +27,9 @@ class BodyBucketsTest {
         RunRef job = JobRows.put("org_" + UUID.randomUUID(), JobStatus.COMPLETED);
         JobRows.change("call ensure_body_bucket(1000)");
         JobRows.change("call ensure_body_bucket(2000)");
-        JobRows.change("update job_facts set request_bucket = 2000 where id = ?", job.job().value());
+        JobRows.change(
+                "update job_facts set request_bucket = 2000 where id = ?",
+                job.job().value());
 
         buckets.dropUnnamed().await().indefinitely();
 

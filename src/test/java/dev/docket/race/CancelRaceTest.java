@@ -279,7 +279,7 @@ class CancelRaceTest {
     void a_cancel_that_comes_again_after_a_retry_leaves_the_new_generation_alone() {
         RunRef job = JobRows.put(organization, JobStatus.QUEUED);
         cancel(job, "why").await().indefinitely();
-retry(job).await().indefinitely();
+        retry(job).await().indefinitely();
 
         assertThat(cancel(job, "why").await().indefinitely())
                 .isInstanceOfSatisfying(

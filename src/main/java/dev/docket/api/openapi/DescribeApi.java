@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -27,8 +28,8 @@ public final class DescribeApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Map<String, Route> routes =
-                JobRoutes.all().stream().collect(Collectors.toMap(DescribeApi::name, Function.identity()));
+        Map<String, Route> routes = Stream.concat(JobRoutes.all().stream(), BulkRoutes.all().stream())
+                .collect(Collectors.toMap(DescribeApi::name, Function.identity()));
         document.getPaths().getPathItems().forEach((path, item) -> describe(path, item, routes));
         if (!routes.isEmpty()) {
             throw new IllegalStateException("described, but not there: " + routes.keySet());
@@ -67,6 +68,7 @@ public final class DescribeApi implements OASFilter {
                 .addSecurityScheme(QUERY_KEY, key(Parameters.ACCESS_TOKEN, SecurityScheme.In.QUERY));
         JobSchemas.all().forEach(components::addSchema);
         CallSchemas.all().forEach(components::addSchema);
+        BulkSchemas.all().forEach(components::addSchema);
         return components;
     }
 
