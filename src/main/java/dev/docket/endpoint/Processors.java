@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -22,9 +23,15 @@ public class Processors {
     private final List<Processor> processors;
     private final List<ProcessorFamily> families;
 
+    @Inject
     Processors(@Any Instance<Processor> processors, @Any Instance<ProcessorFamily> families, ProcessorsConfig config) {
-        this.processors = processors.stream().toList();
-        this.families = families.stream().toList();
+        this(processors.stream().toList(), families.stream().toList(), config);
+    }
+
+    /** The choice among the processors and families given. */
+    public Processors(List<Processor> processors, List<ProcessorFamily> families, ProcessorsConfig config) {
+        this.processors = processors;
+        this.families = families;
         Map<Endpoint, String> named = EndpointPaths.read("docket.processors", config.processors());
         for (Endpoint endpoint : Endpoint.values()) {
             choose(endpoint, named.get(endpoint)).ifPresent(processor -> byEndpoint.put(endpoint, processor));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Work;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which answers of success are taken, and which are not. */
 class ForwardedAnswerTest {
+    private static final int PIECE = 64 * 1024;
+
     private final RecordingUpstream upstream = RecordingUpstream.start();
 
     @AfterEach
@@ -103,6 +109,34 @@ class ForwardedAnswerTest {
         });
 
         assertThat(text(answer())).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void a_service_is_held_up_while_the_store_is_slow() {
+        int length = 30_000_000;
+        AtomicLong sent = new AtomicLong();
+        upstream.does(exchange -> {
+            exchange.head(200, length);
+            byte[] text = ("{\"a\":\"" + "x".repeat(length - 8) + "\"}").getBytes(StandardCharsets.UTF_8);
+            for (int at = 0; at < length; at += PIECE) {
+                exchange.write(Arrays.copyOfRange(text, at, Math.min(length, at + PIECE)));
+                sent.addAndGet(PIECE);
+            }
+        });
+        try (Forwarding forwarding = Forwarding.to(upstream)) {
+            GatedSink sink = new GatedSink();
+            Work work = forwarding.start("{}".getBytes(StandardCharsets.UTF_8), sink);
+            sink.awaitFirstWrite();
+            AtomicLong before = new AtomicLong();
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> sent.get() == before.getAndSet(sent.get()));
+
+            assertThat(sent.get()).isLessThan(length / 2);
+            sink.open();
+
+            assertThat(text(Forwarding.answer(work))).hasSize(length);
+        }
     }
 
     @Test

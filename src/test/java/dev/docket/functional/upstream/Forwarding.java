@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** The upstream processor with settings of the test's own, without the rest of the service around it. */
 final class Forwarding implements AutoCloseable {
@@ -50,12 +51,16 @@ final class Forwarding implements AutoCloseable {
     }
 
     static UpstreamConfig config(Map<String, String> settings) {
+        return config(new PropertiesConfigSource(settings, "test", 100));
+    }
+
+    static UpstreamConfig config(ConfigSource settings) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(UpstreamConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .withSources(settings)
                 .build()
                 .getConfigMapping(UpstreamConfig.class);
     }
