@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigurationPageTest {
     private final Page page = Page.read("configuration.md");
 
-    static List<Method> keys() {
+    /** A key of a mapping, which may have it from an interface that it extends. */
+    record Key(String prefix, Method method) {
+        String name() {
+            return prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        }
+
+        String variable() {
+            return name().replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        }
+
+        boolean isMap() {
+            return Map.class.isAssignableFrom(method.getReturnType());
+        }
+
+        /** Whether it stands for a group of keys by a name, and not for a value by a path. */
+        boolean isGroup() {
+            return isMap()
+                    && ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[1]
+                            instanceof Class<?> values
+                    && values.isInterface();
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    static List<Key> keys() {
         return new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages("dev.docket").stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
@@ -36,11 +65,10 @@ class ConfigurationPageTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void every_key_is_listed_with_its_variable_and_default(Method key) {
-        boolean byPath = Map.class.isAssignableFrom(key.getReturnType());
-        String name = nameOf(key) + (byPath ? ".\"<path>\"" : "");
-        String variable = byPath ? "" : nameOf(key).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
-        WithDefault preset = key.getAnnotation(WithDefault.class);
+    void every_key_is_listed_with_its_variable_and_default(Key key) {
+        String name = key.name() + (key.isGroup() ? ".<name>.*" : key.isMap() ? ".\"<path>\"" : "");
+        String variable = key.isMap() ? "" : key.variable();
+        WithDefault preset = key.method().getAnnotation(WithDefault.class);
         assertThat(page.rowsOf(name, variable, preset == null ? "" : preset.value()))
                 .as(name)
                 .singleElement()
@@ -55,14 +83,10 @@ class ConfigurationPageTest {
                 .hasSize(1);
     }
 
-    private static Stream<Method> keysOf(Class<?> mapping) {
-        return Arrays.stream(mapping.getDeclaredMethods())
-                .filter(method -> !method.isDefault() && !method.isSynthetic());
-    }
-
-    private static String nameOf(Method key) {
-        String prefix =
-                key.getDeclaringClass().getAnnotation(ConfigMapping.class).prefix();
-        return prefix + "." + key.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    private static Stream<Key> keysOf(Class<?> mapping) {
+        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
+        return Arrays.stream(mapping.getMethods())
+                .filter(method -> !method.isDefault() && !method.isSynthetic())
+                .map(method -> new Key(prefix, method));
     }
 }

@@ -13,6 +13,8 @@ final class CheckService {
     static final String RETAB = "retab";
     private static final String RETAB_URL = "https://api.retab.com";
     private static final long LARGEST_ANSWER = 1 << 30;
+    private static final String UNNAMED = "default";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final List<String> PLACEHOLDERS = List.of("job_id", "idempotency_key");
 
@@ -32,6 +34,10 @@ final class CheckService {
     }
 
     private Service service() {
+        if (!NAME.matcher(name).matches() || name.equals(UNNAMED)) {
+            throw new ProcessorMisconfigured("docket.processors names " + processor()
+                    + ", but a name has lower-case letters, digits and -, and is not " + UNNAMED);
+        }
         if (config == null) {
             throw name.equals(RETAB) ? withoutKey() : withoutUrl();
         }
@@ -42,7 +48,7 @@ final class CheckService {
             throw withoutKey();
         }
         return new Service(
-                name.isEmpty() ? "default" : name,
+                name.isEmpty() ? UNNAMED : name,
                 tls,
                 base.getHost(),
                 base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80,
@@ -123,8 +129,11 @@ final class CheckService {
     }
 
     private ProcessorMisconfigured withoutUrl() {
-        String processor = name.isEmpty() ? UpstreamProcessors.NAME : UpstreamProcessors.NAME + ":" + name;
-        return wrong("base-url", "must be set, because docket.processors names " + processor);
+        return wrong("base-url", "must be set, because docket.processors names " + processor());
+    }
+
+    private String processor() {
+        return name.isEmpty() ? UpstreamProcessors.NAME : UpstreamProcessors.NAME + ":" + name;
     }
 
     private ProcessorMisconfigured withoutKey() {

@@ -34,9 +34,19 @@ class UpstreamSettingsTest {
     @Test
     void an_endpoint_has_the_service_that_is_named_for_it() {
         Processors processors = processors(
-                Map.of("/v1/documents/extract", "upstream", "/v1/documents/parse", "upstream:acme", "/v1/documents/split", "upstream:acme"),
-                "base-url", "http://localhost:1", "services.acme.base-url", "http://localhost:2",
-                "services.acme.concurrency", "3");
+                Map.of(
+                        "/v1/documents/extract",
+                        "upstream",
+                        "/v1/documents/parse",
+                        "upstream:acme",
+                        "/v1/documents/split",
+                        "upstream:acme"),
+                "base-url",
+                "http://localhost:1",
+                "services.acme.base-url",
+                "http://localhost:2",
+                "services.acme.concurrency",
+                "3");
 
         Processor extract = processors.of(Endpoint.DOCUMENTS_EXTRACT).orElseThrow();
         Processor parse = processors.of(Endpoint.DOCUMENTS_PARSE).orElseThrow();
@@ -119,7 +129,12 @@ class UpstreamSettingsTest {
     void a_setting_that_cannot_be_followed_stops_the_start(String key, String value, String message) {
         assertThatThrownBy(() -> processors(
                         Map.of("/v1/documents/extract", "upstream"),
-                        "base-url", "http://localhost:1", "api-key", SECRET, key, value))
+                        "base-url",
+                        "http://localhost:1",
+                        "api-key",
+                        SECRET,
+                        key,
+                        value))
                 .isInstanceOf(ProcessorMisconfigured.class)
                 .hasMessageStartingWith(message)
                 .hasMessageNotContaining("sk_never")
@@ -130,7 +145,10 @@ class UpstreamSettingsTest {
     void a_key_of_several_lines_stops_the_start_without_being_shown() {
         assertThatThrownBy(() -> processors(
                         Map.of("/v1/documents/extract", "upstream"),
-                        "base-url", "http://localhost:1", "api-key", SECRET + "\r\nX-Evil: 1"))
+                        "base-url",
+                        "http://localhost:1",
+                        "api-key",
+                        SECRET + "\r\nX-Evil: 1"))
                 .isInstanceOf(ProcessorMisconfigured.class)
                 .hasMessage("docket.upstream.api-key must have values of printable ASCII characters");
     }
@@ -139,6 +157,8 @@ class UpstreamSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             upstream       | docket.upstream.base-url must be set, because docket.processors names upstream
             upstream:acme  | docket.upstream.services.acme.base-url must be set, because docket.processors names upstream:acme
+            upstream:default | docket.processors names upstream:default, but a name has lower-case letters, digits and -, and is not default
+            upstream:a/b   | docket.processors names upstream:a/b, but a name has lower-case letters, digits and -, and is not default
             upstream:retab | docket.upstream.services.retab.api-key must be set: the key of an account at Retab
             """)
     void a_service_that_is_named_must_be_configured(String name, String message) {
