@@ -2,6 +2,7 @@ package dev.docket.endpoint.upstream;
 
 import dev.docket.endpoint.Answer;
 import dev.docket.job.ErrorCode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -58,7 +59,11 @@ final class Limits {
     }
 
     private void pass(String what, Duration limit) {
-        overrun.accept(Failures.passing(ErrorCode.UPSTREAM_TIMEOUT, what + " " + limit.toMillis() / 1000.0 + " s."));
+        overrun.accept(Failures.passing(ErrorCode.UPSTREAM_TIMEOUT, what + " " + seconds(limit) + " s."));
+    }
+
+    private static String seconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private void stop(long timer) {

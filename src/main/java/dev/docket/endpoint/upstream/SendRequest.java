@@ -13,6 +13,7 @@ final class SendRequest {
     private final Payload body;
     private final Limits limits;
     private int at;
+    private boolean answered;
     private boolean stopped;
     private boolean done;
 
@@ -28,6 +29,11 @@ final class SendRequest {
     void begin() {
         limits.sending();
         sendMore();
+    }
+
+    /** The other side answers, perhaps before it has all: from now on its clock is that of the answer. */
+    void isAnswered() {
+        answered = true;
     }
 
     /** Nothing more is sent. */
@@ -52,16 +58,20 @@ final class SendRequest {
             request.write(piece);
         }
         if (!stopped) {
-            request.drainHandler(taken -> {
-                limits.sending();
-                sendMore();
-            });
+            request.drainHandler(taken -> taken());
         }
+    }
+
+    private void taken() {
+        if (!stopped && !answered) {
+            limits.sending();
+        }
+        sendMore();
     }
 
     private void out() {
         done = true;
-        if (!stopped) {
+        if (!stopped && !answered) {
             limits.waiting();
         }
     }

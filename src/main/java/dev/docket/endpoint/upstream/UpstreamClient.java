@@ -13,7 +13,10 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.PemTrustOptions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The connections to one service. They and all that is done on them live on one event loop, so what an exchange does,
@@ -29,6 +32,7 @@ final class UpstreamClient implements Executor {
     private final Context context;
     private HttpClient exchanges;
     private HttpClient cancels;
+    private boolean closed;
 
     UpstreamClient(Vertx vertx, Service service) {
         this.vertx = vertx;
@@ -63,8 +67,8 @@ final class UpstreamClient implements Executor {
         if (exchanges == null) {
             exchanges = connections();
         }
-        return exchanges.request(
-                post(path).setConnectTimeout(service.connectTimeout().toMillis()));
+        return connection(
+                exchanges, post(path).setConnectTimeout(service.connectTimeout().toMillis()));
     }
 
     /** The same for a call that must not wait for exchanges to end, and is given up after its time; on the loop. */
@@ -72,18 +76,18 @@ final class UpstreamClient implements Executor {
         if (cancels == null) {
             cancels = connections();
         }
-        return cancels.request(post(path).setTimeout(service.cancelTimeout().toMillis()));
+        return connection(cancels, post(path).setTimeout(service.cancelTimeout().toMillis()));
     }
 
     void close() {
         execute(() -> {
-            if (exchanges != null) {
-                exchanges.close();
-            }
-            if (cancels != null) {
-                cancels.close();
-            }
+            closed = true;
+            Stream.of(exchanges, cancels).filter(Objects::nonNull).forEach(HttpClient::close);
         });
+    }
+
+    private Future<HttpClientRequest> connection(HttpClient connections, RequestOptions call) {
+        return closed ? Future.failedFuture("the process is shutting down") : connections.request(call);
     }
 
     private RequestOptions post(String path) {
@@ -105,7 +109,7 @@ final class UpstreamClient implements Executor {
                 .setTrustAll(false)
                 .setConnectTimeout((int) service.connectTimeout().toMillis())
                 .setSslHandshakeTimeout(service.connectTimeout().toMillis())
-                .setSslHandshakeTimeoutUnit(java.util.concurrent.TimeUnit.MILLISECONDS)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTcpKeepAlive(true)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
         service.trusted()

@@ -90,6 +90,7 @@ final class UpstreamWork implements Work {
         if (over) {
             return;
         }
+        sending.isAnswered();
         response.exceptionHandler(failure -> fail(Failures.of(failure)));
         if (response.statusCode() / 100 == 2) {
             reading = new ReadAnswer(client, response, assignment.sink(), limits, this::settle);

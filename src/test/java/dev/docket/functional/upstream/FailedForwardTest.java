@@ -252,7 +252,7 @@ class FailedForwardTest {
     void a_service_that_does_not_begin_to_answer_is_a_timeout() {
         upstream.does(Behaviour.holding());
         try (Forwarding forwarding = Forwarding.to(upstream, "response-timeout", "0.3S")) {
-            assertPasses(forwarding.answer("{}"), "upstream_timeout", "did not begin to answer");
+            assertPasses(forwarding.answer("{}"), "upstream_timeout", "did not begin to answer within 0.3 s.");
             upstream.next().connection().awaitClosed();
         }
     }
@@ -286,6 +286,17 @@ class FailedForwardTest {
             Work work = forwarding.start("{}".getBytes(StandardCharsets.UTF_8), new GatedSink());
 
             assertPasses(Forwarding.answer(work), "upstream_timeout", "took longer than");
+        }
+    }
+
+    @Test
+    void work_that_begins_after_the_shutdown_is_tried_again_elsewhere() {
+        try (Forwarding forwarding = Forwarding.to(upstream)) {
+            forwarding.answer("{}");
+            forwarding.processors().close();
+
+            assertPasses(forwarding.answer("{}"), "upstream_unavailable", "broke off");
+            assertThat(upstream.exchanges()).hasSize(1);
         }
     }
 

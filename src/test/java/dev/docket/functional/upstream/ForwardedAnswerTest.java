@@ -3,7 +3,9 @@ package dev.docket.functional.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.endpoint.Answer;
+import dev.docket.endpoint.HeldAnswer;
 import dev.docket.endpoint.Work;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -136,6 +138,30 @@ class ForwardedAnswerTest {
             sink.open();
 
             assertThat(text(Forwarding.answer(work))).hasSize(length);
+        }
+    }
+
+    @Test
+    void an_answer_before_all_was_sent_is_taken_and_ends_the_connection() {
+        upstream.does(new Behaviour() {
+            @Override
+            public void begun(Exchange exchange) throws IOException {
+                exchange.reply(200, "{\"early\":true}");
+                exchange.stall();
+            }
+
+            @Override
+            public void received(Exchange exchange) {}
+        });
+        try (Forwarding forwarding = Forwarding.to(upstream)) {
+            Work work = forwarding.start(new byte[20_000_000], new HeldAnswer());
+
+            assertThat(text(Forwarding.answer(work))).isEqualTo("{\"early\":true}");
+            Forwarding.awaitStopped(work);
+
+            Exchange seen = upstream.next();
+            seen.goOn();
+            seen.connection().awaitClosed();
         }
     }
 

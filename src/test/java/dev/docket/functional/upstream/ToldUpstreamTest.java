@@ -48,16 +48,21 @@ class ToldUpstreamTest {
     }
 
     @Test
-    void a_refused_call_is_counted_and_not_repeated() {
-        try (Forwarding forwarding = Forwarding.to(upstream, TOLD)) {
+    void a_refused_call_is_counted_and_logged_once_and_not_repeated() {
+        try (WarningLines log = new WarningLines("dev.docket.endpoint.upstream");
+                Forwarding forwarding = Forwarding.to(upstream, TOLD)) {
             Work work = forwarding.start("{}");
-            abort(work);
+            Exchange exchange = abort(work);
 
-            upstream.does(Behaviour.replying(500, "{}"));
+            upstream.does(Behaviour.replying(500, "{\"detail\":\"sk_upstream\"}"));
             work.cancelled();
 
+            Awaitility.await().until(() -> !log.lines().isEmpty());
             awaitCount(forwarding, "failed");
             assertThat(upstream.exchanges()).hasSize(2);
+            assertThat(log.lines())
+                    .containsExactly("upstream service default could not be told that job "
+                            + exchange.header("Docket-Job-Id") + " is cancelled: status 500");
         }
     }
 
