@@ -113,7 +113,9 @@ class ReservedConnectionsTest {
     void both_pools_are_measured() {
         String metrics = client.call().get("/q/metrics").asString();
 
-        assertThat(metrics).contains("pool_name=\"calls\"").contains("pool_name=\"reserved\"");
+        assertThat(metrics)
+                .contains("sql_pool_active{pool_name=\"calls\"", "sql_pool_active{pool_name=\"reserved\"")
+                .contains("sql_pool_queue_size{pool_name=\"calls\"", "sql_pool_queue_size{pool_name=\"reserved\"");
     }
 
     /** More lists than there are connections; each holds one until the lock is gone. */
