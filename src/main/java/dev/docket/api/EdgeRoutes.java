@@ -2,6 +2,7 @@ package dev.docket.api;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,13 @@ class EdgeRoutes {
     private static final int FIRST = Integer.MIN_VALUE;
 
     private final long bodyLimit;
+    private final CancelMeters cancelMeters;
 
-    EdgeRoutes(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit) {
+    EdgeRoutes(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit,
+            CancelMeters cancelMeters) {
         this.bodyLimit = bodyLimit.asLongValue();
+        this.cancelMeters = cancelMeters;
     }
 
     void install(@Observes Router router) {
@@ -28,6 +33,10 @@ class EdgeRoutes {
         first(router, new RequestIds());
         first(router, new AnswerHeaders());
         router.route().order(FIRST).failureHandler(new EdgeFailures());
+        router.routeWithRegex(CancelTimes.PATHS)
+                .method(HttpMethod.POST)
+                .order(FIRST + 1)
+                .handler(new CancelTimes(cancelMeters));
         router.route().order(FIRST + 1).handler(new PathShape());
         router.route().order(FIRST + 1).handler(new BodyLimit(bodyLimit));
     }

@@ -73,7 +73,7 @@ class ProblemMapping {
         String requestId = RequestIds.of(call);
         if (TryAgain.isLoss(failure)) {
             LOG.warnf("request %s: the database is unavailable: %s", requestId, failure);
-            return Problems.databaseUnavailable();
+            return TryAgain.isCrowded(failure) ? Problems.noConnectionFree() : Problems.databaseUnavailable();
         }
         LOG.errorf(failure, "request %s failed", requestId);
         return Problems.internalError(requestId);

@@ -85,13 +85,18 @@ public final class Problems {
 
     /** The wait differs from call to call, so that clients do not come back all at once. */
     public static Problem databaseUnavailable() {
+        return databaseUnavailable("The service cannot reach its database just now. Nothing was lost; try again.");
+    }
+
+    /** The same for a call whose turn at the database did not come. */
+    public static Problem noConnectionFree() {
+        return databaseUnavailable(
+                "No connection of the service to its database came free in time. Nothing was lost; try again.");
+    }
+
+    private static Problem databaseUnavailable(String message) {
         int wait = ThreadLocalRandom.current().nextInt(1, LONGEST_DATABASE_WAIT + 1);
-        return new Problem(
-                503,
-                "database_unavailable",
-                "The service cannot reach its database just now. Nothing was lost; try again.",
-                null,
-                Duration.ofSeconds(wait));
+        return new Problem(503, "database_unavailable", message, null, Duration.ofSeconds(wait));
     }
 
     public static Problem internalError(String requestId) {

@@ -16,15 +16,18 @@ import java.util.Map;
 class StopJob {
     private final CancelJob cancelJob;
     private final Signals signals;
+    private final CancelMeters meters;
 
-    StopJob(CancelJob cancelJob, Signals signals) {
+    StopJob(CancelJob cancelJob, Signals signals, CancelMeters meters) {
         this.cancelJob = cancelJob;
         this.signals = signals;
+        this.meters = meters;
     }
 
     Uni<Job> stop(String organization, JobId job, String token, CancelBody body) {
         return cancelJob
                 .cancel(new CancelRequest(organization, job, token, body.reason(), body.onlyIfQueued()))
+                .invoke(meters::ended)
                 .map(outcome -> answer(job, outcome));
     }
 

@@ -149,7 +149,7 @@ class ClaimLoop {
 
     private void claimed(Claimed claimed, long sentAt) {
         claiming = false;
-        meters.claimed(claimed.jobs().size());
+        meters.claimed(claimed.jobs().size(), Duration.ofNanos(System.nanoTime() - sentAt));
         Map<Lane, Integer> got = new HashMap<>();
         for (ClaimedJob job : claimed.jobs()) {
             got.merge(job.lane(), 1, Integer::sum);

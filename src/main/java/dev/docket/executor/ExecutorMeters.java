@@ -18,7 +18,8 @@ class ExecutorMeters {
     }
 
     /** A claim brought so many jobs. */
-    void claimed(int jobs) {
+    void claimed(int jobs, Duration elapsed) {
+        time("docket.claim", "One claim, from its sending to its answer", elapsed);
         DistributionSummary.builder("docket.claim.jobs")
                 .description("Jobs that one claim brought")
                 .register(registry)
@@ -60,11 +61,24 @@ class ExecutorMeters {
 
     /** The work of a cancelled run has stopped so long after the cancel. */
     void cancelToStop(Duration elapsed) {
-        Timer.builder("docket.cancel.stop")
-                .description("From the commit of a cancel to the moment its work had stopped")
+        time("docket.cancel.stop", "From the commit of a cancel to the moment its work had stopped", elapsed);
+    }
+
+    /** A batch of ends was written. */
+    void settled(int runs, Duration elapsed) {
+        time("docket.settle", "One batch of ends, from its sending to its answer", elapsed);
+        DistributionSummary.builder("docket.settle.runs")
+                .description("Runs whose ends were written in one batch")
                 .publishPercentileHistogram()
+                .minimumExpectedValue(1.0)
+                .maximumExpectedValue(256.0)
                 .register(registry)
-                .record(elapsed);
+                .record(runs);
+    }
+
+    /** A heartbeat was answered. */
+    void beatAnswered(Duration elapsed) {
+        time("docket.heartbeat", "One heartbeat, from its sending to its answer", elapsed);
     }
 
     /** A result came after its job had another outcome. */
@@ -74,6 +88,14 @@ class ExecutorMeters {
 
     void beatUnanswered() {
         registry.counter("docket.heartbeat.unanswered").increment();
+    }
+
+    private void time(String name, String description, Duration elapsed) {
+        Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(elapsed);
     }
 
     private static Duration seconds(double seconds) {

@@ -4,6 +4,7 @@ import dev.docket.store.Heartbeat;
 import dev.docket.store.Leases;
 import dev.docket.store.RunRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,6 +95,7 @@ class Heart {
     private void answered(Set<RunRef> sent, Set<RunRef> held, long sentAt) {
         beating = false;
         answeredBeatSentAt = sentAt;
+        meters.beatAnswered(Duration.ofNanos(System.nanoTime() - sentAt));
         Set<RunRef> lost = new HashSet<>(sent);
         lost.removeAll(held);
         // Those that were settled meanwhile are no longer in hand, or have answered and cannot be stopped.

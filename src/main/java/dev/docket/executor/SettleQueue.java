@@ -33,12 +33,14 @@ class SettleQueue {
 
     private final ExecutorLoop loop;
     private final SettleRuns settleRuns;
+    private final ExecutorMeters meters;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean writing;
 
-    SettleQueue(ExecutorLoop loop, SettleRuns settleRuns) {
+    SettleQueue(ExecutorLoop loop, SettleRuns settleRuns, ExecutorMeters meters) {
         this.loop = loop;
         this.settleRuns = settleRuns;
+        this.meters = meters;
     }
 
     private record Waiting(Settlement end, UniEmitter<? super Settled> emitter) {}
@@ -78,8 +80,10 @@ class SettleQueue {
     }
 
     private void write(List<Waiting> batch) {
+        long sentAt = System.nanoTime();
         outcomes(batch)
                 .emitOn(loop)
+                .invoke(settled -> meters.settled(batch.size(), Duration.ofNanos(System.nanoTime() - sentAt)))
                 .subscribe()
                 .with(settled -> told(batch, settled), failure -> refused(batch, failure));
     }

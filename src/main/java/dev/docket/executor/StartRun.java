@@ -13,6 +13,7 @@ import dev.docket.job.Payload;
 import dev.docket.store.Bodies;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.JobsConfig;
+import dev.docket.store.Reserved;
 import dev.docket.store.StoreAnswer;
 import dev.docket.store.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ class StartRun {
     StartRun(
             ExecutorLoop loop,
             Runs runs,
-            Bodies bodies,
+            @Reserved Bodies bodies,
             StoreAnswer storeAnswer,
             Processors processors,
             ValidateRequest validateRequest,

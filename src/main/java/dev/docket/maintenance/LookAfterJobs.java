@@ -14,6 +14,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** The turns of maintenance. Each piece has its own, so that one that hangs does not hold up the others. */
@@ -69,9 +70,7 @@ class LookAfterJobs {
     /** Runs of executors that are gone go back to the queue. */
     @Scheduled(every = "2s", identity = "docket-rescue", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> rescue() {
-        return batches.run("rescue", (size, skip) -> rescueRuns.rescue(size, skip, leases.lease()))
-                .invoke(this::rescued)
-                .replaceWithVoid();
+        return batches.run("rescue", this::rescue).invoke(this::rescued).replaceWithVoid();
     }
 
     /** Jobs that waited too long for their first start have failed. */
@@ -120,8 +119,14 @@ class LookAfterJobs {
         });
     }
 
+    private Uni<Integer> rescue(int size, int skip) {
+        return rescueRuns
+                .rescue(size, skip, leases.lease())
+                .invoke(rescued -> rescued.forEach(meters::rescued))
+                .map(List::size);
+    }
+
     private void rescued(int count) {
-        meters.rescued(count);
         if (count > 0) {
             LOG.warnf("Rescued %d runs whose executors stopped renewing their leases", count);
         }

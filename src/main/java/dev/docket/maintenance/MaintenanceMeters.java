@@ -1,6 +1,8 @@
 package dev.docket.maintenance;
 
+import dev.docket.store.Rescued;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What maintenance counts. */
@@ -16,8 +18,14 @@ class MaintenanceMeters {
         count("promoted", jobs);
     }
 
-    void rescued(int jobs) {
-        count("rescued", jobs);
+    void rescued(Rescued run) {
+        count("rescued", 1);
+        Timer.builder("docket.rescue.late")
+                .description("From the end of a lease to the rescue of its run")
+                .tag("to", run.to().wire())
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(run.late());
     }
 
     void unstarted(int jobs) {

@@ -1,5 +1,6 @@
 package dev.docket.ops;
 
+import dev.docket.store.Reserved;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,7 +24,7 @@ class SchemaReady implements AsyncHealthCheck {
 
     private final Pool pool;
 
-    SchemaReady(Pool pool) {
+    SchemaReady(@Reserved Pool pool) {
         this.pool = pool;
     }
 

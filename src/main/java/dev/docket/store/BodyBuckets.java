@@ -48,7 +48,7 @@ public class BodyBuckets {
     private final Pool pool;
     private final MaintenanceBatch maintenance;
 
-    BodyBuckets(Pool pool, MaintenanceBatch maintenance) {
+    BodyBuckets(@Reserved Pool pool, MaintenanceBatch maintenance) {
         this.pool = pool;
         this.maintenance = maintenance;
     }

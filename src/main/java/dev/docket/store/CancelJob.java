@@ -98,8 +98,10 @@ public class CancelJob {
     private Uni<RowSet<Row>> write(CancelRequest call, long begun) {
         // Nothing has passed at the first try; what ends until a later one ended during the call.
         double elapsed = (System.nanoTime() - begun) / 1e9;
-        return pool.preparedQuery(CANCEL)
-                .execute(Tuple.of(
+        return RunStatement.on(
+                pool,
+                CANCEL,
+                Tuple.of(
                         call.organization(),
                         call.job().value(),
                         call.token(),

@@ -99,7 +99,7 @@ public class ClaimJobs {
 
     private final Pool pool;
 
-    ClaimJobs(Pool pool) {
+    ClaimJobs(@Reserved Pool pool) {
         this.pool = pool;
     }
 

@@ -28,7 +28,7 @@ public class ConfirmStop {
 
     private final Pool pool;
 
-    ConfirmStop(Pool pool) {
+    ConfirmStop(@Reserved Pool pool) {
         this.pool = pool;
     }
 

@@ -104,7 +104,7 @@ public class CreateJob {
 
     /** The job that the same keyed call has made before; empty when the key is new. Nothing is stored. */
     public Uni<Optional<Created>> earlierCall(NewJob job) {
-        return TryAgain.onLoss(() -> pool.preparedQuery(KEYED).execute(keyOf(job)))
+        return TryAgain.onLoss(() -> RunStatement.on(pool, KEYED, keyOf(job)))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(Optional.<Created>empty())
                         : keyed(job, rows.iterator().next()).map(Optional::of));
@@ -112,7 +112,7 @@ public class CreateJob {
 
     private Uni<Optional<Job>> store(NewJob job) {
         return BodyChunks.count(job.request().length()) == 1
-                ? insert(pool, job)
+                ? pool.withConnection(connection -> insert(connection, job))
                 : pool.withTransaction(connection -> insertWithChunks(connection, job));
     }
 

@@ -1,20 +1,32 @@
 package dev.docket.store;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the pool with Docket's limits on its sessions, and keeps its options for the connection that listens. */
+/**
+ * Makes both pools with Docket's limits on their sessions, and keeps the options for the connection that listens: the
+ * pool of Quarkus serves the calls of clients, a second one everything that must not wait for those.
+ */
 @Singleton
 public class DatabaseConnections implements PgPoolCreator {
-    private final SessionLimits limits;
-    private volatile PgConnectOptions options;
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    DatabaseConnections(SessionLimits limits) {
+    private final SessionLimits sessions;
+    private final ConnectionLimits limits;
+    private volatile PgConnectOptions options;
+    private volatile PoolOptions poolOptions;
+
+    DatabaseConnections(SessionLimits sessions, ConnectionLimits limits) {
+        this.sessions = sessions;
         this.limits = limits;
     }
 
@@ -22,28 +34,45 @@ public class DatabaseConnections implements PgPoolCreator {
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(this::limit);
         options = new PgConnectOptions(input.pgConnectOptionsList().get(0));
-        return Pool.pool(input.vertx(), input.pgConnectOptionsList().get(0), lettingGoInTime(input.poolOptions()));
+        poolOptions = input.poolOptions();
+        return pool(input.vertx(), "calls", limits.connections());
     }
 
-    /** Options for a connection of its own, secured as those of the pool are. */
+    @Produces
+    @Reserved
+    @ApplicationScoped
+    io.vertx.mutiny.sqlclient.Pool reserved(Vertx vertx) {
+        return io.vertx.mutiny.sqlclient.Pool.newInstance(pool(vertx, "reserved", limits.reservedConnections()));
+    }
+
+    void close(@Disposes @Reserved io.vertx.mutiny.sqlclient.Pool pool) {
+        pool.close().await().atMost(CLOSING);
+    }
+
+    /** Options for a connection of its own, secured as those of the pools are. */
     PgConnectOptions options() {
         return new PgConnectOptions(options);
+    }
+
+    private Pool pool(Vertx vertx, String name, int size) {
+        PoolOptions own = new PoolOptions(poolOptions)
+                .setName(name)
+                .setMaxSize(size)
+                // Lets an idle connection go before its silence ends it, which might be just when it is handed out.
+                .setIdleTimeout((int) sessions.silence().toMillis() / 2)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setConnectionTimeout(Math.max(1, (int) limits.connectionWait().toMillis()))
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        return Pool.pool(vertx, options(), own);
     }
 
     private void limit(PgConnectOptions connection) {
         connection.setTcpKeepAlive(true);
         // Keep-alive looks after hours, and not at all while data is on its way.
-        connection.setIdleTimeout((int) limits.silence().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        send(connection, "statement_timeout", limits.statementTimeout());
-        send(connection, "lock_timeout", limits.lockTimeout());
-        send(connection, "idle_in_transaction_session_timeout", limits.idleInTransactionTimeout());
-    }
-
-    /** The pool lets an idle connection go before its silence ends it, which might be just when it is handed out. */
-    private PoolOptions lettingGoInTime(PoolOptions pool) {
-        return new PoolOptions(pool)
-                .setIdleTimeout((int) limits.silence().toMillis() / 2)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        connection.setIdleTimeout((int) sessions.silence().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        send(connection, "statement_timeout", sessions.statementTimeout());
+        send(connection, "lock_timeout", sessions.lockTimeout());
+        send(connection, "idle_in_transaction_session_timeout", sessions.idleInTransactionTimeout());
     }
 
     private static void send(PgConnectOptions connection, String name, Duration limit) {

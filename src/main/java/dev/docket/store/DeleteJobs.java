@@ -62,7 +62,7 @@ public class DeleteJobs {
     private final MaintenanceBatch maintenance;
     private final Pool pool;
 
-    DeleteJobs(MaintenanceBatch maintenance, Pool pool) {
+    DeleteJobs(MaintenanceBatch maintenance, @Reserved Pool pool) {
         this.maintenance = maintenance;
         this.pool = pool;
     }

@@ -25,7 +25,7 @@ public class DueBulkCancels {
     private final Pool pool;
     private final JobsConfig config;
 
-    DueBulkCancels(Pool pool, JobsConfig config) {
+    DueBulkCancels(@Reserved Pool pool, JobsConfig config) {
         this.pool = pool;
         this.config = config;
     }

@@ -56,8 +56,7 @@ public class FindJobs {
     }
 
     private Uni<Optional<Long>> position(String organization, JobId cursor) {
-        return pool.preparedQuery(POSITION)
-                .execute(Tuple.of(organization, cursor.value()))
+        return RunStatement.on(pool, POSITION, Tuple.of(organization, cursor.value()))
                 .map(rows -> {
                     Iterator<Row> row = rows.iterator();
                     return row.hasNext() ? Optional.of(row.next().getLong(0)) : Optional.<Long>empty();
@@ -73,7 +72,7 @@ public class FindJobs {
         conditions.andIfGiven(order + (descending ? " < ?" : " > ?"), cursor);
         String limit = conditions.parameter(page.limit() + 1);
         String statement = PAGE.formatted(JobRow.COLUMNS, conditions.text(), order, descending ? "desc" : "asc", limit);
-        return pool.preparedQuery(statement).execute(conditions.parameters()).map(rows -> page(rows, page, backwards));
+        return RunStatement.on(pool, statement, conditions.parameters()).map(rows -> page(rows, page, backwards));
     }
 
     /** One row more than asked for was read: it says whether the list goes on, and is not shown. */

@@ -55,7 +55,7 @@ public class HandBack {
 
     private final Pool pool;
 
-    HandBack(Pool pool) {
+    HandBack(@Reserved Pool pool) {
         this.pool = pool;
     }
 

@@ -35,7 +35,7 @@ public class Heartbeat {
 
     private final Pool pool;
 
-    Heartbeat(Pool pool) {
+    Heartbeat(@Reserved Pool pool) {
         this.pool = pool;
     }
 

@@ -19,7 +19,7 @@ class MaintenanceBatch {
 
     private final Pool pool;
 
-    MaintenanceBatch(Pool pool) {
+    MaintenanceBatch(@Reserved Pool pool) {
         this.pool = pool;
     }
 

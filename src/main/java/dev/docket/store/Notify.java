@@ -16,7 +16,7 @@ public class Notify {
 
     private final Pool pool;
 
-    Notify(Pool pool) {
+    Notify(@Reserved Pool pool) {
         this.pool = pool;
     }
 

@@ -71,8 +71,7 @@ public class PreviewBulkCancel {
     /** Looks at the named jobs, or at the oldest live ones that match, up to a bound. */
     public Uni<BulkPreview> count(String organization, BulkTarget target, boolean onlyIfQueued) {
         return TryAgain.onLoss(() -> target instanceof BulkTarget.Named named
-                        ? pool.preparedQuery(NAMED)
-                                .execute(Tuple.of(organization, JobIds.array(named.ids()), onlyIfQueued))
+                        ? RunStatement.on(pool, NAMED, Tuple.of(organization, JobIds.array(named.ids()), onlyIfQueued))
                         : matching(organization, (BulkTarget.Matching) target, onlyIfQueued))
                 .map(rows -> read(rows.iterator().next()));
     }
@@ -83,7 +82,7 @@ public class PreviewBulkCancel {
         String walk = LiveWalk.text(statement, organization, filter, 0, Long.MAX_VALUE, LOOK);
         String text = MATCHING.formatted(
                 walk, COUNTS.strip(), statement.parameter(LOOK), statement.parameter(onlyIfQueued), statement.text());
-        return pool.preparedQuery(text).execute(statement.parameters());
+        return RunStatement.on(pool, text, statement.parameters());
     }
 
     private static BulkPreview read(Row row) {

@@ -35,7 +35,7 @@ public class QueueGauges {
 
     private final Pool pool;
 
-    QueueGauges(Pool pool) {
+    QueueGauges(@Reserved Pool pool) {
         this.pool = pool;
     }
 

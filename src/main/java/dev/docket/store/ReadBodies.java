@@ -45,8 +45,10 @@ class ReadBodies implements Bodies {
     }
 
     private Uni<byte[]> chunk(BodyRef ref, int index) {
-        return pool.preparedQuery(CHUNK)
-                .execute(Tuple.of(ref.bucket(), ref.organization(), ref.job().value(), ref.claim(), index))
+        return RunStatement.on(
+                        pool,
+                        CHUNK,
+                        Tuple.of(ref.bucket(), ref.organization(), ref.job().value(), ref.claim(), index))
                 .map(rows -> bytes(ref, rows));
     }
 

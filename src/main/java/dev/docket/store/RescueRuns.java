@@ -2,10 +2,14 @@ package dev.docket.store;
 
 import dev.docket.job.ErrorCode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes runs whose lease is over from executors that are gone: back to the queue, or failed when no attempt is left.
@@ -14,7 +18,7 @@ import java.time.Duration;
 public class RescueRuns {
     private static final String RESCUE = """
             with lapsed as materialized (
-                select j.organization_id, j.id, j.claim
+                select j.organization_id, j.id, j.claim, j.lease_until
                 from job j
                 where j.owner is not null
                   and j.lease_until < clock_timestamp()
@@ -48,6 +52,7 @@ public class RescueRuns {
               and j.claim = l.claim
               and j.owner is not null
               and j.lease_until < clock_timestamp()
+            returning j.status, extract(epoch from clock_timestamp() - l.lease_until)::float8 as late_seconds
             """;
 
     private static final String MESSAGE =
@@ -59,15 +64,24 @@ public class RescueRuns {
         this.maintenance = maintenance;
     }
 
-    /** Rescues at most {@code limit} runs and answers with how many there were, past the first {@code skip}. */
-    public Uni<Integer> rescue(int limit, int skip, Duration lease) {
-        return maintenance.run("rescue", 0, connection -> rescue(connection, limit, skip, lease));
+    /** Rescues at most {@code limit} runs, past the first {@code skip}, and answers with them. */
+    public Uni<List<Rescued>> rescue(int limit, int skip, Duration lease) {
+        return maintenance.run("rescue", List.of(), connection -> rescue(connection, limit, skip, lease));
     }
 
-    private static Uni<Integer> rescue(SqlConnection connection, int limit, int skip, Duration lease) {
+    private static Uni<List<Rescued>> rescue(SqlConnection connection, int limit, int skip, Duration lease) {
         return connection
                 .preparedQuery(RESCUE)
                 .execute(Tuple.of(limit, Seconds.of(lease), ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE, skip))
-                .map(rows -> rows.rowCount());
+                .map(RescueRuns::read);
+    }
+
+    private static List<Rescued> read(RowSet<Row> rows) {
+        List<Rescued> rescued = new ArrayList<>(rows.rowCount());
+        for (Row row : rows) {
+            Duration late = Duration.ofMillis(Math.round(row.getDouble("late_seconds") * 1000));
+            rescued.add(new Rescued(JobRow.status(row.getString("status")), late));
+        }
+        return rescued;
     }
 }

@@ -128,8 +128,10 @@ public class RetryJob {
     }
 
     private Uni<RowSet<Row>> write(RetryRequest call) {
-        return pool.preparedQuery(RETRY)
-                .execute(Tuple.tuple()
+        return RunStatement.on(
+                pool,
+                RETRY,
+                Tuple.tuple()
                         .addString(call.organization())
                         .addString(call.job().value())
                         .addString(call.token())

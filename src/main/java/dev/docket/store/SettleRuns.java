@@ -96,7 +96,7 @@ public class SettleRuns {
     private final BodyBuckets buckets;
     private final JobEnds jobEnds;
 
-    SettleRuns(Pool pool, BodyBuckets buckets, JobEnds jobEnds) {
+    SettleRuns(@Reserved Pool pool, BodyBuckets buckets, JobEnds jobEnds) {
         this.pool = pool;
         this.buckets = buckets;
         this.jobEnds = jobEnds;

@@ -9,7 +9,7 @@ public class StoreAnswer {
     private final Pool pool;
     private final BodyBuckets buckets;
 
-    StoreAnswer(Pool pool, BodyBuckets buckets) {
+    StoreAnswer(@Reserved Pool pool, BodyBuckets buckets) {
         this.pool = pool;
         this.buckets = buckets;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,8 +38,10 @@ public final class TryAgain {
     /** Connection failures, no room left (connections, memory, disk), and a server that goes down or comes up. */
     private static final List<String> AWAY_CLASSES = List.of("08", "53", "57P");
 
-    /** What a pool says, without a type of its own. */
-    private static final Set<String> POOL_SAYS = Set.of("Timeout", "Pool closed");
+    /** What a pool says, without a type of its own, when no connection came free in time, and at its end. */
+    private static final String NO_CONNECTION_FREE = "Timeout";
+
+    private static final Set<String> POOL_SAYS = Set.of(NO_CONNECTION_FREE, "Pool closed");
 
     private TryAgain() {}
 
@@ -50,7 +53,7 @@ public final class TryAgain {
                 .ifNoItem()
                 .after(LONGEST_TRY)
                 .fail()
-                .onFailure(TryAgain::isLoss)
+                .onFailure(TryAgain::isWorthAnother)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.5)
@@ -66,16 +69,34 @@ public final class TryAgain {
                         .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run()));
     }
 
+    /** Who waited for a connection in vain has waited long enough, and would only make the others wait longer. */
+    private static boolean isWorthAnother(Throwable failure) {
+        return isLoss(failure) && !isCrowded(failure);
+    }
+
+    /** Whether no connection of the pool came free in time, so that this try was not even sent. */
+    public static boolean isCrowded(Throwable failure) {
+        return anyCause(failure, TryAgain::isPoolTimeout);
+    }
+
     /** Whether the failure says nothing about the statement: the database was away, busy, or asks for another try. */
     public static boolean isLoss(Throwable failure) {
+        return anyCause(failure, TryAgain::isOne);
+    }
+
+    private static boolean anyCause(Throwable failure, Predicate<Throwable> kind) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (isOne(cause)) {
+            if (kind.test(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    private static boolean isPoolTimeout(Throwable failure) {
+        return failure instanceof NoStackTraceThrowable && NO_CONNECTION_FREE.equals(failure.getMessage());
     }
 
     private static boolean isOne(Throwable failure) {

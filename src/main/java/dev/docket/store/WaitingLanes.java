@@ -40,7 +40,7 @@ public class WaitingLanes {
 
     private final Pool pool;
 
-    WaitingLanes(Pool pool) {
+    WaitingLanes(@Reserved Pool pool) {
         this.pool = pool;
     }
 

@@ -2,6 +2,7 @@ package dev.docket.tenant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docket.store.RunStatement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -65,8 +66,7 @@ public class QueuedQuota {
 
     private Uni<Void> count(String organization, QueuedEstimate estimate, int limit) {
         long admittedBefore = estimate.admittedSoFar();
-        return pool.preparedQuery(COUNT)
-                .execute(Tuple.of(organization, limit + 1L))
+        return RunStatement.on(pool, COUNT, Tuple.of(organization, limit + 1L))
                 .map(rows -> rows.iterator().next().getLong(0))
                 .invoke(count -> estimate.take(count, admittedBefore, System.nanoTime()))
                 .onFailure()

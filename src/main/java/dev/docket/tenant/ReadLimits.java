@@ -1,5 +1,6 @@
 package dev.docket.tenant;
 
+import dev.docket.store.Reserved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,7 +22,7 @@ public class ReadLimits {
     private final Pool pool;
     private final LimitsConfig defaults;
 
-    ReadLimits(Pool pool, LimitsConfig defaults) {
+    ReadLimits(@Reserved Pool pool, LimitsConfig defaults) {
         this.pool = pool;
         this.defaults = defaults;
     }

@@ -55,7 +55,7 @@ public enum Verb {
     PROMOTE((store, caller) -> store.get(PromoteParked.class).promote(10, 0).map(done -> Answers.of(done.jobs()))),
     EXPIRE((store, caller) -> store.get(ExpireJobs.class).expire(10, 0).map(Answers::of)),
     RESCUE((store, caller) ->
-            store.get(RescueRuns.class).rescue(10, 0, Duration.ZERO).map(Answers::of)),
+            store.get(RescueRuns.class).rescue(10, 0, Duration.ZERO).map(rescued -> Answers.of(rescued.size()))),
     RETRY((store, caller) -> retry(store, "retry of the " + caller)),
     SAME_RETRY((store, caller) -> retry(store, "retry of the first")),
     DELETE((store, caller) ->
