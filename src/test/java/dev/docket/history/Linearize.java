@@ -33,7 +33,11 @@ final class Linearize {
     }
 
     /** @param after the place of the moment of the same call that comes before, or -1 */
-    private record Moment(Operation operation, Point point, int after) {}
+    private record Moment(Operation operation, Point point, int after) {
+        boolean isLook() {
+            return !operation.call().isChange() || operation.answer() instanceof Answer.Refused;
+        }
+    }
 
     private record Configuration(BitSet done, Set<JobState> states) {}
 
@@ -74,21 +78,26 @@ final class Linearize {
         }
         remember(states);
         for (int next = done.nextClearBit(0); next < moments.size(); next = done.nextClearBit(next + 1)) {
-            if (mayComeNext(next, done, horizon) && completeWith(next, done, states)) {
-                return true;
+            if (mayComeNext(next, done, horizon)) {
+                Set<JobState> after = through(moments.get(next).point(), states);
+                if (completeWith(next, done, after)) {
+                    return true;
+                }
+                if (moments.get(next).isLook() && after.equals(states)) {
+                    // A look that rules nothing out may as well come now: no other order can do better.
+                    return false;
+                }
             }
         }
         return false;
     }
 
-    private boolean completeWith(int next, BitSet done, Set<JobState> states) {
-        Moment moment = moments.get(next);
-        Set<JobState> after = through(moment.point(), states);
+    private boolean completeWith(int next, BitSet done, Set<JobState> after) {
         if (after.isEmpty()) {
             return false;
         }
         done.set(next);
-        order.addLast(moment.operation());
+        order.addLast(moments.get(next).operation());
         boolean found = complete(done, after);
         order.removeLast();
         done.clear(next);

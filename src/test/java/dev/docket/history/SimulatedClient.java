@@ -70,8 +70,11 @@ final class SimulatedClient {
         if (luck < 80) {
             return new Call.Cancel(key, luck < 66, null);
         }
+        if (luck < 88) {
+            return new Call.Retry(null);
+        }
         // Sometimes the key of the retry before: the same call once more.
-        usedKey = usedKey != null && luck < 88 ? usedKey : key;
+        usedKey = usedKey != null && luck < 94 ? usedKey : key;
         return new Call.Retry(usedKey);
     }
 
@@ -79,7 +82,11 @@ final class SimulatedClient {
         if (call instanceof Call.Cancel cancel) {
             return job.cancel(cancel, "call:" + cancel.reason(), seenLive);
         }
-        return call instanceof Call.Retry retry ? job.retry("key:" + retry.key()) : job.look();
+        return call instanceof Call.Retry retry ? job.retry(token(retry)) : job.look();
+    }
+
+    private String token(Call.Retry retry) {
+        return retry.key() == null ? "call:" + number + "-" + callsLeft : "key:" + retry.key();
     }
 
     private Operation end(long now) {
