@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The packaged service as a process of its own, as a user starts it. */
-final class ServiceProcess implements AutoCloseable {
-    static final String KEY = "sk_test_0123456789abcdef";
+public final class ServiceProcess implements AutoCloseable {
+    public static final String KEY = "sk_test_0123456789abcdef";
 
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
@@ -37,7 +37,7 @@ final class ServiceProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static ServiceProcess start(Path directory, Map<String, String> settings, String... jvmOptions) {
+    public static ServiceProcess start(Path directory, Map<String, String> settings, String... jvmOptions) {
         try {
             int port = freePort();
             Path log = Files.createTempFile(directory, "service-", ".log");
@@ -77,8 +77,12 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     /** The value of the metric whose line begins so; 0 when it is not there yet. */
-    double metric(String beginning) {
+    public double metric(String beginning) {
         return get("/q/metrics")
                 .body()
                 .lines()
@@ -96,7 +100,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(10));
     }
