@@ -108,7 +108,8 @@ final class ReadAnswer implements Reading {
     private void notStored(Throwable failure) {
         if (!stopped) {
             LOG.errorf("An answer of %s could not be stored: %s", client.service(), failure.toString());
-            done.accept(Failures.last(ErrorCode.PROCESSOR_FAILED, "The result could not be stored."));
+            // Most likely the database is away: the service is asked again, under the same key.
+            done.accept(Failures.passing(ErrorCode.PROCESSOR_FAILED, "The result could not be stored."));
         }
     }
 

@@ -166,7 +166,7 @@ class ForwardedAnswerTest {
     }
 
     @Test
-    void an_answer_that_cannot_be_stored_fails_the_job() {
+    void an_answer_that_cannot_be_stored_is_asked_for_again() {
         upstream.does(Behaviour.replying(200, "{\"a\":1}"));
         try (Forwarding forwarding = Forwarding.to(upstream)) {
             GatedSink sink = new GatedSink();
@@ -175,7 +175,7 @@ class ForwardedAnswerTest {
 
             sink.breakDown();
 
-            assertThat(((Answer.Failed) Forwarding.answer(work)).error().code()).isEqualTo("processor_failed");
+            assertThat(((Answer.FailedForNow) Forwarding.answer(work)).error().code()).isEqualTo("processor_failed");
         }
     }
 
