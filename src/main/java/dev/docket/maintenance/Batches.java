@@ -16,6 +16,9 @@ class Batches {
     private static final Logger LOG = Logger.getLogger(Batches.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** In one turn; about twenty bad rows among batches of 500. */
+    private static final int MOST_FAILURES = 200;
+
     private final MaintenanceConfig config;
 
     Batches(MaintenanceConfig config) {
@@ -29,28 +32,44 @@ class Batches {
         Uni<Integer> run(int size, int skip);
     }
 
-    /** Where a piece of maintenance is: the next batch, how many more may follow, and what has been done. */
-    private record Place(int size, int skip, int left, int done) {
+    /**
+     * Where a piece of maintenance is.
+     *
+     * @param size of the next batch
+     * @param skip the bad rows that were found and are passed over
+     * @param left how many more rows this turn may change
+     * @param failures how many more batches may fail: each bad row costs about as many as its batch can be halved
+     * @param done how many rows were changed
+     */
+    private record Place(int size, int skip, long left, int failures, int done) {
         Place after(int count) {
-            return new Place(size, skip, left - 1, done + count);
+            return new Place(size, skip, left - count, failures, done + count);
         }
 
         Place halved() {
-            return new Place(size / 2, skip, left - 1, done);
+            return new Place(size / 2, skip, left, failures - 1, done);
         }
 
-        Place pastOneRow() {
-            return new Place(size, skip + 1, left - 1, done);
+        /** The bad row is known: what comes behind it goes on in whole batches. */
+        Place pastOneRow(int whole) {
+            return new Place(whole, skip + 1, left, failures - 1, done);
+        }
+
+        boolean isOver() {
+            return left <= 0 || failures <= 0;
         }
     }
 
     /** Answers with how many rows were changed in all. */
     Uni<Integer> run(String name, Batch batch) {
-        return next(name, batch, new Place(config.batch(), 0, config.batchesInARow(), 0));
+        return next(
+                name,
+                batch,
+                new Place(config.batch(), 0, (long) config.batch() * config.batchesInARow(), MOST_FAILURES, 0));
     }
 
     private Uni<Integer> next(String name, Batch batch, Place place) {
-        if (place.left() <= 0) {
+        if (place.isOver()) {
             return Uni.createFrom().item(place.done());
         }
         return Uni.createFrom()
@@ -70,11 +89,15 @@ class Batches {
     }
 
     private Uni<Integer> failed(String name, Batch batch, Place place, Throwable failure) {
-        LOG.warnf("Maintenance of kind %s failed with %d rows: %s", name, place.size(), failure.toString());
         if (TryAgain.isLoss(failure)) {
             // No row is to blame, and the next turn comes soon enough.
+            LOG.warnf("Maintenance of kind %s failed and waits for its next turn: %s", name, failure.toString());
             return Uni.createFrom().item(place.done());
         }
-        return next(name, batch, place.size() > 1 ? place.halved() : place.pastOneRow());
+        if (place.size() > 1) {
+            return next(name, batch, place.halved());
+        }
+        LOG.warnf("Maintenance of kind %s passes over one job that it cannot change: %s", name, failure.toString());
+        return next(name, batch, place.pastOneRow(config.batch()));
     }
 }

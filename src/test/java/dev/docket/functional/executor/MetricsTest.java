@@ -115,9 +115,7 @@ class MetricsTest {
     }
 
     private static void awaitMore(String beginning, double than) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> metric(beginning), value -> value > than);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> metric(beginning), value -> value > than);
     }
 
     /** The sum of the metrics whose lines begin so. */
