@@ -35,8 +35,17 @@ public final class BodyReader {
      * ProblemException} of status 400, 408, 413 or 503.
      */
     public <T> Uni<T> read(HttpServerRequest request, Function<Payload, Uni<? extends T>> use) {
+        return read(request, limits.largestBody(), use);
+    }
+
+    /**
+     * As {@link #read(HttpServerRequest, Function)}, for a call with a limit of its own.
+     *
+     * @param limit in bytes
+     */
+    public <T> Uni<T> read(HttpServerRequest request, long limit, Function<Payload, Uni<? extends T>> use) {
         return Uni.createFrom().deferred(() -> {
-            BodyReading reading = open(request, limits.largestBody());
+            BodyReading reading = open(request, Math.min(limit, limits.largestBody()));
             return reading.whole().<T>chain(use::apply).onTermination().invoke(reading::close);
         });
     }

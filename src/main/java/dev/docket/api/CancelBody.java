@@ -20,12 +20,16 @@ public record CancelBody(String reason, boolean onlyIfQueued) {
     public static CancelBody read(Payload body) {
         JsonNode object = EmptyOrObjectBody.read(body, Set.of("reason", "only_if_queued"));
         List<Fault> faults = new ArrayList<>();
-        CancelBody call =
-                new CancelBody(reason(object.path("reason"), faults), flag(object.path("only_if_queued"), faults));
+        CancelBody call = read(object, faults);
         if (!faults.isEmpty()) {
             throw InvalidRequest.of(faults);
         }
         return call;
+    }
+
+    /** Reads the members of an object that may have more. */
+    static CancelBody read(JsonNode object, List<Fault> faults) {
+        return new CancelBody(reason(object.path("reason"), faults), BodyFlag.read(object, "only_if_queued", faults));
     }
 
     private static String reason(JsonNode node, List<Fault> faults) {
@@ -42,12 +46,5 @@ public record CancelBody(String reason, boolean onlyIfQueued) {
             faults.add(new Fault("reason", expected, Shown.kind(node.asToken())));
         }
         return text;
-    }
-
-    private static boolean flag(JsonNode node, List<Fault> faults) {
-        if (!node.isMissingNode() && !node.isBoolean()) {
-            faults.add(new Fault("only_if_queued", "true or false", Shown.kind(node.asToken())));
-        }
-        return node.asBoolean();
     }
 }

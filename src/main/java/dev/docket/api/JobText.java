@@ -155,6 +155,9 @@ final class JobText {
         json.writeStringField("outcome", cancellation.outcome());
         json.writeBooleanField("work_started", cancellation.workStarted());
         time("stopped_at", cancellation.stoppedAt());
+        if (cancellation.bulkCancel() != null) {
+            json.writeStringField("bulk_cancel_id", cancellation.bulkCancel().value());
+        }
         json.writeEndObject();
     }
 

@@ -28,6 +28,11 @@ public final class Problems {
         return new Problem(404, "job_not_found", "There is no such job.");
     }
 
+    /** Also the answer for one of another organization, and for a text that is no bulk cancel's id. */
+    public static Problem bulkCancelNotFound() {
+        return new Problem(404, "bulk_cancel_not_found", "There is no such bulk cancel.");
+    }
+
     public static Problem routeNotFound() {
         return new Problem(404, "not_found", "There is nothing at this address.");
     }

@@ -11,16 +11,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The query of a call, read one parameter at a time while the faults are collected. */
+/** The query of a call, or an object of a body that is like one, read by parameters while the faults are collected. */
 final class QueryParameters {
     private static final Set<String> YES = Set.of("true", "1", "yes", "on", "t", "y");
     private static final Set<String> NO = Set.of("false", "0", "no", "off", "f", "n");
 
     private final MultiMap parameters;
+    private final String where;
     private final List<Fault> faults = new ArrayList<>();
 
     QueryParameters(MultiMap parameters) {
+        this(parameters, "query");
+    }
+
+    /** @param where the first part of the path of each fault */
+    QueryParameters(MultiMap parameters, String where) {
         this.parameters = parameters;
+        this.where = where;
     }
 
     /** The query of a call; one that cannot be decoded is refused with a 400. */
@@ -38,7 +45,7 @@ final class QueryParameters {
         Set<String> unknown = new TreeSet<>(parameters.names());
         unknown.removeAll(known);
         String expected = "one of the parameters " + String.join(", ", new TreeSet<>(known));
-        unknown.forEach(name -> faults.add(new Fault("query", expected, Shown.text(name))));
+        unknown.forEach(name -> faults.add(new Fault(where, expected, Shown.text(name))));
     }
 
     /** The value of a parameter that goes by any of these names; null when it is absent or faulty. */
@@ -79,8 +86,18 @@ final class QueryParameters {
         return parsed("true or false", QueryParameters::truth, name);
     }
 
+    /** A whole number from 1 to {@code most}; {@code absent} when there is none, or a faulty one. */
+    int count(String name, int most, int absent) {
+        Integer count = parsed("a whole number from 1 to " + most, text -> upTo(most, text), name);
+        return count == null ? absent : count;
+    }
+
     void fault(String name, String expected, String got) {
-        faults.add(new Fault("query." + name, expected, got));
+        faults.add(new Fault(where + "." + name, expected, got));
+    }
+
+    List<Fault> faults() {
+        return faults;
     }
 
     /** Ends the reading with a 422 that lists every fault, if there is one. */
@@ -88,6 +105,14 @@ final class QueryParameters {
         if (!faults.isEmpty()) {
             throw InvalidRequest.of(faults);
         }
+    }
+
+    private static Integer upTo(int most, String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            return null;
+        }
+        int count = Integer.parseInt(text);
+        return count >= 1 && count <= most ? count : null;
     }
 
     private static Boolean truth(String text) {

@@ -100,6 +100,9 @@ class JobEntity {
     @Column(name = "queue_seconds")
     Double queueSeconds;
 
+    @Column(name = "cancel_bulk_id")
+    String cancelBulkId;
+
     Job toJob() {
         JobStatus shown = JobStatus.ofWire(status).orElseThrow();
         JobId job = new JobId(id);
@@ -135,6 +138,11 @@ class JobEntity {
         return cancelRequestedAt == null
                 ? null
                 : new Cancellation(
-                        cancelRequestedAt, cancelReason, JobStatus.CANCELLED.wire(), workStarted, workStoppedAt);
+                        cancelRequestedAt,
+                        cancelReason,
+                        JobStatus.CANCELLED.wire(),
+                        workStarted,
+                        workStoppedAt,
+                        JobRow.bulkCancel(cancelBulkId));
     }
 }

@@ -1,6 +1,7 @@
 package dev.docket.store;
 
 import dev.docket.job.BodyRef;
+import dev.docket.job.BulkCancelId;
 import dev.docket.job.Cancellation;
 import dev.docket.job.Job;
 import dev.docket.job.JobError;
@@ -22,7 +23,8 @@ final class JobRow {
             j.error_code, j.error_message, j.error_details,
             j.request_bucket, j.request_bytes, j.response_bucket, j.response_bytes, j.response_status, j.claim,
             j.cancel_requested_at, j.cancel_reason, j.work_started, j.work_stopped_at,
-            j.attempt_count, j.last_attempt_at, j.last_failure_code, j.execution_seconds, j.queue_seconds
+            j.attempt_count, j.last_attempt_at, j.last_failure_code, j.execution_seconds, j.queue_seconds,
+            case when starts_with(j.cancel_token, 'bulk:') then substr(j.cancel_token, 6) end as cancel_bulk_id
             """;
 
     private JobRow() {}
@@ -88,6 +90,11 @@ final class JobRow {
                         row.getString("cancel_reason"),
                         JobStatus.CANCELLED.wire(),
                         row.getBoolean("work_started"),
-                        instant(row, "work_stopped_at"));
+                        instant(row, "work_stopped_at"),
+                        bulkCancel(row.getString("cancel_bulk_id")));
+    }
+
+    static BulkCancelId bulkCancel(String id) {
+        return id == null ? null : new BulkCancelId(id);
     }
 }

@@ -51,7 +51,8 @@ public class RetryJob {
                     -- The cancel's token stays, so that a late repetition of that cancel is known for what it is.
                     work_started = null,
                     work_stopped_at = null,
-                    retry_token = $3
+                    retry_token = $3,
+                    retried_at = clock_timestamp()
                 from cur
                 where j.organization_id = $1
                   and j.id = $2

@@ -42,7 +42,11 @@ class StructureTest {
     static final ArchRule maintenance_knows_store = knows("maintenance", "store", "job");
 
     @ArchTest
-    static final ArchRule api_knows_store_endpoint_and_tenant = knows("api", "store", "endpoint", "tenant", "job");
+    static final ArchRule bulk_knows_store = knows("bulk", "store", "job");
+
+    @ArchTest
+    static final ArchRule api_knows_store_bulk_endpoint_and_tenant =
+            knows("api", "store", "bulk", "endpoint", "tenant", "job");
 
     @ArchTest
     static final ArchRule ops_knows_store = knows("ops", "store", "job");

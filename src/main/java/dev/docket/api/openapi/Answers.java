@@ -18,9 +18,11 @@ import static dev.docket.api.openapi.Schemas.ref;
 import static dev.docket.api.openapi.Schemas.text;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -65,6 +67,13 @@ final class Answers {
                 .forEach(status -> answers.addAPIResponse(
                         Integer.toString(status.getKey()), refusal(status.getKey(), status.getValue())));
         return answers;
+    }
+
+    /** A second answer that is as good as the first. */
+    static void addSuccess(APIResponses answers, String status, String description, String schema) {
+        Map<String, APIResponse> sorted = new TreeMap<>(answers.getAPIResponses());
+        sorted.put(status, answer(description, schema, null));
+        answers.setAPIResponses(new LinkedHashMap<>(sorted));
     }
 
     static Content json(Schema schema, Object example) {

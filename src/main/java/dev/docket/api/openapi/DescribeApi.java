@@ -29,7 +29,8 @@ public final class DescribeApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Map<String, Route> routes = Stream.concat(JobRoutes.all().stream(), DirectRoutes.all().stream())
+        Map<String, Route> routes = Stream.of(JobRoutes.all(), BulkRoutes.all(), DirectRoutes.all())
+                .flatMap(List::stream)
                 .collect(Collectors.toMap(DescribeApi::name, Function.identity()));
         document.getPaths().getPathItems().forEach((path, item) -> describe(path, item, routes));
         if (!routes.isEmpty()) {
@@ -73,6 +74,7 @@ public final class DescribeApi implements OASFilter {
                 .addSecurityScheme(QUERY_KEY, key(Parameters.ACCESS_TOKEN, SecurityScheme.In.QUERY));
         JobSchemas.all().forEach(components::addSchema);
         CallSchemas.all().forEach(components::addSchema);
+        BulkSchemas.all().forEach(components::addSchema);
         return components;
     }
 

@@ -83,7 +83,7 @@ final class Examples {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(String json) {
+    static Map<String, Object> object(String json) {
         try {
             return JSON.readValue(json, LinkedHashMap.class);
         } catch (JsonProcessingException broken) {

@@ -114,11 +114,11 @@ final class JobRoutes {
         return new Route(POST, "/v1/jobs/{job_id}/retry", operation);
     }
 
-    private static Operation operation(String id, String summary) {
+    static Operation operation(String id, String summary) {
         return OASFactory.createOperation().operationId(id).summary(summary).addTag(TAG);
     }
 
-    private static RequestBody body(String schema, Object example) {
+    static RequestBody body(String schema, Object example) {
         return OASFactory.createRequestBody().content(Answers.json(Schemas.ref(schema), example));
     }
 }

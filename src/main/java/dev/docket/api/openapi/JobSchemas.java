@@ -125,13 +125,15 @@ final class JobSchemas {
     }
 
     private static Schema cancellation() {
+        Schema bulkCancel = text("The bulk cancel that it was a part of; absent for a cancel of this job alone.");
         return object(
-                "The record of a cancel that took effect.",
-                member("requested_at", time("When it took effect.")),
-                member("reason", orNull(text("What the caller gave, or null."))),
-                member("outcome", text("Always `cancelled`.")),
-                member("work_started", flag("Whether the job was being worked on at that moment.")),
-                member("stopped_at", orNull(time("When the work is known to have stopped; null until then."))));
+                        "The record of a cancel that took effect.",
+                        member("requested_at", time("When it took effect.")),
+                        member("reason", orNull(text("What the caller gave, or null."))),
+                        member("outcome", text("Always `cancelled`.")),
+                        member("work_started", flag("Whether the job was being worked on at that moment.")),
+                        member("stopped_at", orNull(time("When the work is known to have stopped; null until then."))))
+                .addProperty("bulk_cancel_id", bulkCancel);
     }
 
     private static Schema list() {

@@ -35,6 +35,11 @@ final class ListParameters {
                 .toList();
     }
 
+    /** Those that narrow the list; the others choose a page of it. */
+    static List<Parameter> narrowing() {
+        return Stream.concat(filters().stream(), fileFilters().stream()).toList();
+    }
+
     private static List<Parameter> page() {
         Schema limit = whole(null).minimum(BigDecimal.ONE).maximum(new BigDecimal(100));
         return List.of(

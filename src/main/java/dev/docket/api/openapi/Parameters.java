@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 /** The parameters that more than one route has. */
 final class Parameters {
     static final String JOB_ID = "job_id";
+    static final String BULK_CANCEL_ID = "bulk_cancel_id";
     static final String ACCESS_TOKEN = "access_token";
     static final String INCLUDE_REQUEST = "include_request";
     static final String INCLUDE_RESPONSE = "include_response";
@@ -25,6 +26,10 @@ final class Parameters {
         Map<String, Parameter> shared = new LinkedHashMap<>();
         // Not bound to the shape of an id: what cannot be one is answered as a job that is not there.
         share(shared, of(JOB_ID, In.PATH, "The id of the job.", text(null)).required(true));
+        share(
+                shared,
+                of(BULK_CANCEL_ID, In.PATH, "The id of the bulk cancel.", text(null))
+                        .required(true));
         share(shared, query(ACCESS_TOKEN, "The key, for callers that cannot set the `Api-Key` header.", text(null)));
         share(
                 shared,

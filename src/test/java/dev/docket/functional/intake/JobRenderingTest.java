@@ -56,7 +56,7 @@ class JobRenderingTest {
 
     @Test
     void a_cancelled_job_says_how_it_was_cancelled() throws Exception {
-        Job job = jobs.cancelled(new Cancellation(Jobs.CREATED, "late", "cancelled", true, null));
+        Job job = jobs.cancelled(new Cancellation(Jobs.CREATED, "late", "cancelled", true, null, null));
         JsonNode tree = JSON.readTree(text(new JobDocument(job, PayloadChoice.BOTH)));
         assertThat(tree.path("cancelled").booleanValue()).isTrue();
         assertThat(tree.path("cancellation").toString())

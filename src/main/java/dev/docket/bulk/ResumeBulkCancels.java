@@ -1,0 +1,43 @@
+package dev.docket.bulk;
+
+import dev.docket.store.DueBulkCancels;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Takes up the bulk cancels that nobody works on: those of a process that is gone, or that had to leave them. */
+@ApplicationScoped
+class ResumeBulkCancels {
+    private static final Logger LOG = Logger.getLogger(ResumeBulkCancels.class);
+    private static final int AT_ONCE = 50;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final DueBulkCancels dueBulkCancels;
+    private final BulkTurns turns;
+
+    ResumeBulkCancels(DueBulkCancels dueBulkCancels, BulkTurns turns) {
+        this.dueBulkCancels = dueBulkCancels;
+        this.turns = turns;
+    }
+
+    @Scheduled(
+            every = "{docket.bulk-cancel.poll}",
+            identity = "docket-bulk-cancel",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> resume() {
+        return dueBulkCancels
+                .find(AT_ONCE)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
+                .invoke(due -> due.forEach(bulk -> turns.begin(bulk).subscribe().with(over -> {})))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Bulk cancels could not be looked for: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.docket.store;
+
+import dev.docket.job.BulkCancelId;
+
+/** Where a bulk cancel is found. */
+public record BulkRef(String organization, BulkCancelId id) {}

@@ -1,0 +1,73 @@
+package dev.docket.store;
+
+import dev.docket.job.JobStatus;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+
+/** The conditions that a filter sets on jobs, {@code job j} with their facts {@code job_facts f}. */
+final class JobConditions {
+    private JobConditions() {}
+
+    static Conditions of(String organization, JobFilter filter) {
+        Conditions conditions = new Conditions().and("f.organization_id = ?", organization);
+        addStatus(conditions, organization, filter.status());
+        addSource(conditions, filter.source());
+        conditions
+                .andIfGiven("f.id = ?", filter.id() == null ? null : filter.id().value())
+                .andIfGiven("f.endpoint = ?", filter.endpoint())
+                .andIfGiven("f.project_id = ?", filter.projectId())
+                .andIfGiven("f.workflow_id = ?", filter.workflowId())
+                .andIfGiven("? = any(f.workflow_node_ids)", filter.workflowNodeId())
+                .andIfGiven("? = any(f.workflow_block_ids)", filter.workflowBlockId())
+                .andIfGiven("f.model = ?", filter.model())
+                .andIfGiven("exists (select from unnest(f.filenames) as n where n ~ ?)", filter.filenameRegex())
+                .andIfGiven(
+                        "exists (select from unnest(f.filenames) as n where strpos(n, ?) > 0)",
+                        filter.filenameContains())
+                .andIfGiven("f.document_types && ?::text[]", array(filter.documentTypes()))
+                .andIfGiven("f.created_at >= ?", startOf(filter.from()))
+                .andIfGiven(
+                        "f.created_at < ?",
+                        filter.to() == null ? null : startOf(filter.to().plusDays(1)))
+                .andIfGiven("f.metadata_pairs @> ?::jsonb", pairs(filter));
+        return conditions;
+    }
+
+    /** The status as shown: past its time a job is expired, whatever its row says. */
+    private static void addStatus(Conditions conditions, String organization, JobStatus status) {
+        if (status == JobStatus.EXPIRED) {
+            conditions.and("(j.status = ? or j.expires_at <= now())", status.wire());
+        } else if (status != null) {
+            conditions.and("j.organization_id = ?", organization);
+            conditions.and("j.status = ?", status.wire());
+            conditions.and("j.expires_at > now()");
+        }
+    }
+
+    private static void addSource(Conditions conditions, JobFilter.Source source) {
+        if (source == JobFilter.Source.PROJECT) {
+            conditions.and("f.project_id is not null");
+        } else if (source == JobFilter.Source.WORKFLOW) {
+            conditions.and("f.workflow_id is not null");
+        } else if (source == JobFilter.Source.API) {
+            conditions.and("f.project_id is null").and("f.workflow_id is null");
+        }
+    }
+
+    private static String[] array(List<String> values) {
+        return values == null || values.isEmpty() ? null : values.toArray(String[]::new);
+    }
+
+    private static Object startOf(LocalDate day) {
+        return day == null ? null : day.atStartOfDay().atOffset(ZoneOffset.UTC);
+    }
+
+    private static JsonObject pairs(JobFilter filter) {
+        return filter.metadata() == null || filter.metadata().isEmpty()
+                ? null
+                : new JsonObject(new HashMap<>(filter.metadata()));
+    }
+}
