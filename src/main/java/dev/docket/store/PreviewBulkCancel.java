@@ -15,7 +15,7 @@ import java.util.Map;
 @ApplicationScoped
 public class PreviewBulkCancel {
     /** So many live jobs are looked at; more may match. */
-    private static final int LOOK = 50_000;
+    private static final int LOOK = 20_000;
 
     private static final String COUNTS = """
             count(*) filter (where g.outcome = 'cancelled' and g.status = 'validating')::int as validating,
