@@ -13,8 +13,10 @@ import dev.docket.BulkCancels;
 import dev.docket.JobRows;
 import dev.docket.PostgresResource;
 import dev.docket.StoreProfile;
+import dev.docket.TestPostgres;
 import dev.docket.bulk.BulkTurns;
 import dev.docket.job.BulkOutcome;
+import dev.docket.job.JobId;
 import dev.docket.job.JobStatus;
 import dev.docket.store.BatchDone;
 import dev.docket.store.BulkCreated;
@@ -23,6 +25,7 @@ import dev.docket.store.CancelBatch;
 import dev.docket.store.CreateBulkCancel;
 import dev.docket.store.DeleteBulkCancels;
 import dev.docket.store.DueBulkCancels;
+import dev.docket.store.JobFilter;
 import dev.docket.store.NewBulkCancel;
 import dev.docket.store.Retried;
 import dev.docket.store.RetryJob;
@@ -31,11 +34,14 @@ import dev.docket.store.RunRef;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +96,7 @@ class BulkCancelTest {
         assertThat(outcomes(bulk).keySet())
                 .containsExactlyElementsOf(Stream.of(jobs)
                         .map(RunRef::job)
-                        .sorted(java.util.Comparator.comparing(id -> id.value()))
+                        .sorted(Comparator.comparing(JobId::value))
                         .toList());
         assertThat(cancelBatch.next(bulk, 2).await().indefinitely()).isEqualTo(new BatchDone.LeftToOthers());
     }
@@ -183,7 +189,7 @@ class BulkCancelTest {
     @Test
     void a_bulk_cancel_in_another_process_hands_is_left_to_it() throws Exception {
         BulkRef bulk = bulks.store(named(put(JobStatus.QUEUED, 1)));
-        try (var connection = dev.docket.TestPostgres.shared().connect()) {
+        try (var connection = TestPostgres.shared().connect()) {
             connection.setAutoCommit(false);
             try (var lock = connection.prepareStatement("select from bulk_cancel where id = ? for no key update")) {
                 lock.setString(1, bulk.id().value());
@@ -316,8 +322,7 @@ class BulkCancelTest {
                 .map(bulk -> turns.begin(bulk).subscribeAsCompletionStage())
                 .toList();
         turns.begin(small).await().atMost(Duration.ofSeconds(30));
-        overs.forEach(over ->
-                over.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join());
+        overs.forEach(over -> over.orTimeout(60, TimeUnit.SECONDS).join());
 
         assertThat(large)
                 .allSatisfy(bulk -> assertThat(number(bulk, "cancelled")).isEqualTo(3_000));
@@ -330,7 +335,7 @@ class BulkCancelTest {
     }
 
     private interface Deletion {
-        io.smallrye.mutiny.Uni<Integer> of(DeleteBulkCancels delete, int limit, int skip, Duration kept);
+        Uni<Integer> of(DeleteBulkCancels delete, int limit, int skip, Duration kept);
     }
 
     private int delete(Deletion deletion) {
@@ -357,7 +362,7 @@ class BulkCancelTest {
                 from generate_series(1, 3000) as i
                 """, organization);
         return IntStream.rangeClosed(1, 3_000)
-                .mapToObj(i -> new RunRef(organization, new dev.docket.job.JobId("job_%021d".formatted(i)), 0))
+                .mapToObj(i -> new RunRef(organization, new JobId("job_%021d".formatted(i)), 0))
                 .toArray(RunRef[]::new);
     }
 
@@ -388,8 +393,8 @@ class BulkCancelTest {
                 "update bulk_cancel set due_at = now() where id = ?", bulk.id().value());
     }
 
-    private static dev.docket.store.JobFilter ofModel(String model) {
-        return new dev.docket.store.JobFilter(
+    private static JobFilter ofModel(String model) {
+        return new JobFilter(
                 null, null, null, null, null, null, null, null, model, null, null, List.of(), null, null, Map.of());
     }
 }

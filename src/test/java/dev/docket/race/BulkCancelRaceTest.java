@@ -48,6 +48,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -332,7 +333,7 @@ class BulkCancelRaceTest {
         CompletableFuture<Void> over;
         try (HeldRow row = HeldRow.of(held)) {
             over = turns.begin(bulk).subscribeAsCompletionStage();
-            org.awaitility.Awaitility.await().until(() -> number(bulk, "pending") == 1);
+            Awaitility.await().until(() -> number(bulk, "pending") == 1);
             assertThat(over).isNotDone();
             row.release();
         }

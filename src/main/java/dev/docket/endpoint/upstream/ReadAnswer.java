@@ -91,7 +91,10 @@ final class ReadAnswer implements Reading {
             return;
         }
         if (!check.isComplete()) {
-            done.accept(endsWithItsConnection() ? Failures.unavailable("The upstream service broke off its answer.") : invalid());
+            done.accept(
+                    endsWithItsConnection()
+                            ? Failures.unavailable("The upstream service broke off its answer.")
+                            : invalid());
             return;
         }
         limits.busy();

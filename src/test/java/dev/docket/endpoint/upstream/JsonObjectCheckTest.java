@@ -29,8 +29,12 @@ class JsonObjectCheckTest {
         byte[] bytes = SAMPLE.getBytes(StandardCharsets.UTF_8);
         for (int cut = 0; cut <= bytes.length; cut++) {
             JsonObjectCheck check = new JsonObjectCheck();
-            assertThat(check.accepts(Arrays.copyOfRange(bytes, 0, cut))).as("up to " + cut).isTrue();
-            assertThat(check.accepts(Arrays.copyOfRange(bytes, cut, bytes.length))).as("from " + cut).isTrue();
+            assertThat(check.accepts(Arrays.copyOfRange(bytes, 0, cut)))
+                    .as("up to " + cut)
+                    .isTrue();
+            assertThat(check.accepts(Arrays.copyOfRange(bytes, cut, bytes.length)))
+                    .as("from " + cut)
+                    .isTrue();
             assertThat(check.isComplete()).isTrue();
         }
     }
@@ -46,10 +50,36 @@ class JsonObjectCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[]", "1", "\"{}\"", "null", "{}{}", "{},", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{,}", "{\"a\":1]",
-                "{\"a\":[1}", "{\"a\":[,]}", "{\"a\":[1,]}", "{a:1}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}",
-                "{\"a\":.5}", "{\"a\":1e}", "{\"a\":-}", "{\"a\":NaN}", "{\"a\":tru}", "{\"a\":\"\\x\"}",
-                "{\"a\":\"\\u12g4\"}", "{\"a\":\"\t\"}", "{\"a\" 1}", "{\"a\":1 2}", "/**/{}", "\uFEFF{}"
+                "[]",
+                "1",
+                "\"{}\"",
+                "null",
+                "{}{}",
+                "{},",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{,}",
+                "{\"a\":1]",
+                "{\"a\":[1}",
+                "{\"a\":[,]}",
+                "{\"a\":[1,]}",
+                "{a:1}",
+                "{\"a\":01}",
+                "{\"a\":+1}",
+                "{\"a\":1.}",
+                "{\"a\":.5}",
+                "{\"a\":1e}",
+                "{\"a\":-}",
+                "{\"a\":NaN}",
+                "{\"a\":tru}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12g4\"}",
+                "{\"a\":\"\t\"}",
+                "{\"a\" 1}",
+                "{\"a\":1 2}",
+                "/**/{}",
+                "\uFEFF{}"
             })
     void refuses_what_is_not_one_object(String text) {
         assertThat(isObject(text.getBytes(StandardCharsets.UTF_8))).isFalse();
@@ -85,9 +115,7 @@ class JsonObjectCheckTest {
         String likely = "{}[]\",:\\u0123456789eE+-.truefalsn \n\0";
         for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
             int at = random.nextInt(mutant.length);
-            int with = random.nextInt(8) == 0
-                    ? random.nextInt(256)
-                    : likely.charAt(random.nextInt(likely.length()));
+            int with = random.nextInt(8) == 0 ? random.nextInt(256) : likely.charAt(random.nextInt(likely.length()));
             mutant[at] = (byte) with;
         }
         return mutant;
@@ -111,6 +139,9 @@ class JsonObjectCheckTest {
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }

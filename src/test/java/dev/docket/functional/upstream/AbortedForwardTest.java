@@ -39,14 +39,17 @@ class AbortedForwardTest {
             upstream.does(Behaviour.replying(200, "{}"));
             first.close();
             forwarding.answer("{\"third\":1}");
-            assertThat(upstream.exchanges()).extracting(seen -> new String(seen.body())).noneMatch(body -> body.contains("second"));
+            assertThat(upstream.exchanges())
+                    .extracting(seen -> new String(seen.body()))
+                    .noneMatch(body -> body.contains("second"));
         }
     }
 
     @Test
     void while_it_connects() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
-                Forwarding forwarding = Forwarding.to("https://localhost:" + silent.getLocalPort(), "connect-timeout", "0.5S")) {
+                Forwarding forwarding =
+                        Forwarding.to("https://localhost:" + silent.getLocalPort(), "connect-timeout", "0.5S")) {
             Work work = forwarding.start("{}");
             try (Socket shakingHands = silent.accept()) {
                 abort(work);
@@ -177,9 +180,19 @@ class AbortedForwardTest {
             work.abort();
             abort(work);
 
-            assertThat(forwarding.meters().get("docket.upstream").tag("outcome", "aborted").timer().count())
+            assertThat(forwarding
+                            .meters()
+                            .get("docket.upstream")
+                            .tag("outcome", "aborted")
+                            .timer()
+                            .count())
                     .isEqualTo(1);
-            assertThat(forwarding.meters().get("docket.upstream.in.flight").gauge().value()).isZero();
+            assertThat(forwarding
+                            .meters()
+                            .get("docket.upstream.in.flight")
+                            .gauge()
+                            .value())
+                    .isZero();
         }
     }
 

@@ -27,16 +27,39 @@ final class Certificate {
     /** A certificate in the folder for a server of this name. */
     static Certificate of(String host, Path folder) {
         Path store = folder.resolve(host + ".p12");
-        keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-storetype", "PKCS12", "-keystore",
-                store.toString(), "-storepass", PASSWORD, "-dname", "CN=" + host, "-ext", "SAN=dns:" + host);
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "SAN=dns:" + host);
         return new Certificate(store);
     }
 
     /** The certificate as a PEM file. */
     Path pem() {
         Path pem = Path.of(store + ".pem");
-        keytool("-exportcert", "-rfc", "-alias", "server", "-keystore", store.toString(), "-storepass", PASSWORD,
-                "-file", pem.toString());
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "server",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                pem.toString());
         return pem;
     }
 
@@ -60,7 +83,8 @@ final class Certificate {
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes());
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException(said);

@@ -40,12 +40,10 @@ public final class Connection {
     /** Waits until the client cannot send any more, because what it sent is not read. */
     void awaitCongestion() {
         AtomicInteger before = new AtomicInteger(-1);
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    int unread = socket.getInputStream().available();
-                    return unread > 0 && unread == before.getAndSet(unread);
-                });
+        Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> {
+            int unread = socket.getInputStream().available();
+            return unread > 0 && unread == before.getAndSet(unread);
+        });
     }
 
     void serve() {

@@ -52,7 +52,8 @@ class EncryptedForwardTest {
     @Test
     void a_service_without_tls_is_sent_nothing() {
         try (RecordingUpstream upstream = RecordingUpstream.start();
-                Forwarding forwarding = Forwarding.to("https://localhost:" + upstream.port(), "connect-timeout", "1S")) {
+                Forwarding forwarding =
+                        Forwarding.to("https://localhost:" + upstream.port(), "connect-timeout", "1S")) {
             assertThat(forwarding.answer("{}")).isInstanceOf(Answer.FailedForNow.class);
             assertThat(upstream.exchanges()).isEmpty();
         }

@@ -42,7 +42,8 @@ class FailedForwardTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308, 400, 401, 403, 404, 409, 413, 422, 501, 505})
     void any_other_status_is_final(int status) {
-        upstream.does(Behaviour.replying(status, "{\"detail\": \"No.\"}", "Location: " + upstream.url() + "/elsewhere"));
+        upstream.does(
+                Behaviour.replying(status, "{\"detail\": \"No.\"}", "Location: " + upstream.url() + "/elsewhere"));
 
         JobError error = last(answer());
 
@@ -125,16 +126,20 @@ class FailedForwardTest {
     @Test
     void a_wait_until_a_date_is_counted_by_the_clock_of_the_service() {
         upstream.does(Behaviour.replying(
-                429,
-                "",
-                "Date: Wed, 21 Oct 2015 07:28:00 GMT",
-                "Retry-After: Wed, 21 Oct 2015 07:29:30 GMT"));
+                429, "", "Date: Wed, 21 Oct 2015 07:28:00 GMT", "Retry-After: Wed, 21 Oct 2015 07:29:30 GMT"));
 
         assertThat(passing(answer()).after()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest
-    @CsvSource({"'86400',3600", "'99999999999999999999',3600", "'-5',0", "'soon',0", "'Wed, 21 Oct 2015 07:28:00 GMT',0", "'Fri, 31 Dec 9999 23:59:59 GMT',3600"})
+    @CsvSource({
+        "'86400',3600",
+        "'99999999999999999999',3600",
+        "'-5',0",
+        "'soon',0",
+        "'Wed, 21 Oct 2015 07:28:00 GMT',0",
+        "'Fri, 31 Dec 9999 23:59:59 GMT',3600"
+    })
     void a_wait_is_bounded(String asked, long seconds) {
         upstream.does(Behaviour.replying(503, "", "Retry-After: " + asked));
 
@@ -214,8 +219,8 @@ class FailedForwardTest {
     @Test
     void no_connection_in_time_is_a_timeout() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
-                Forwarding forwarding = Forwarding.to(
-                        "https://localhost:" + silent.getLocalPort(), "connect-timeout", "0.3S")) {
+                Forwarding forwarding =
+                        Forwarding.to("https://localhost:" + silent.getLocalPort(), "connect-timeout", "0.3S")) {
             assertPasses(forwarding.answer("{}"), "upstream_timeout", "No connection");
         }
     }

@@ -11,7 +11,12 @@ import org.junit.jupiter.api.Test;
 /** A service can be told of a cancel, after its exchange has ended. */
 class ToldUpstreamTest {
     private static final String[] TOLD = {
-        "cancel-path", "/v1/runs/{idempotency_key}/stop?job={job_id}", "cancel-timeout", "0.5S", "api-key", "sk_upstream"
+        "cancel-path",
+        "/v1/runs/{idempotency_key}/stop?job={job_id}",
+        "cancel-timeout",
+        "0.5S",
+        "api-key",
+        "sk_upstream"
     };
 
     private final RecordingUpstream upstream = RecordingUpstream.start().does(Behaviour.holding());
@@ -32,8 +37,7 @@ class ToldUpstreamTest {
 
             Exchange told = upstream.next();
             String job = exchange.header("Docket-Job-Id");
-            assertThat(told.requestLine())
-                    .isEqualTo("POST /v1/runs/" + job + "-0/stop?job=" + job + " HTTP/1.1");
+            assertThat(told.requestLine()).isEqualTo("POST /v1/runs/" + job + "-0/stop?job=" + job + " HTTP/1.1");
             assertThat(told.header("Idempotency-Key")).isEqualTo(job + "-0");
             assertThat(told.header("Docket-Job-Id")).isEqualTo(job);
             assertThat(told.header("Api-Key")).isEqualTo("sk_upstream");

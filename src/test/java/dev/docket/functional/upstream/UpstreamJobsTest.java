@@ -11,7 +11,6 @@ import dev.docket.ServiceClient;
 import dev.docket.job.JobId;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -167,7 +166,8 @@ class UpstreamJobsTest {
 
     @Test
     void a_cancel_amid_a_large_answer_leaves_rows_that_no_job_names() {
-        upstream.does(exchange -> sendsPart(exchange, text(3 * ROW, 1), text(10 * ROW, 1).length()));
+        upstream.does(exchange ->
+                sendsPart(exchange, text(3 * ROW, 1), text(10 * ROW, 1).length()));
         String job = create();
         Exchange exchange = upstream.next(job);
         awaitRows(job, 1);

@@ -13,11 +13,16 @@ public final class UpstreamResource implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         String service = "docket.upstream.services.recorded.";
         return Map.of(
-                "docket.processors.\"/v1/documents/parse\"", "upstream:recorded",
-                service + "base-url", upstream.url(),
-                service + "api-key", KEY,
-                service + "concurrency", "8",
-                service + "cancel-path", "/stop/{idempotency_key}");
+                "docket.processors.\"/v1/documents/parse\"",
+                "upstream:recorded",
+                service + "base-url",
+                upstream.url(),
+                service + "api-key",
+                KEY,
+                service + "concurrency",
+                "8",
+                service + "cancel-path",
+                "/stop/{idempotency_key}");
     }
 
     @Override
