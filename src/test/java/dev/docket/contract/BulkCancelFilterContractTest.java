@@ -189,6 +189,16 @@ class BulkCancelFilterContractTest {
     }
 
     @Test
+    void a_preview_says_when_it_stopped_counting() {
+        rows.putQueued(20_000);
+        JsonObject most = bulk.preview("\"filter\":{\"status\":\"queued\"}");
+        assertThat(most.getInteger("matched")).isEqualTo(20_000);
+        assertThat(most.getBoolean("at_least")).isTrue();
+        assertThat(bulk.preview("\"filter\":{\"status\":\"in_progress\"}").getBoolean("at_least"))
+                .isFalse();
+    }
+
+    @Test
     void a_preview_foretells_the_outcomes() {
         String[] ids =
                 Stream.of("queued", "in_progress", "failed").map(rows::put).toArray(String[]::new);
