@@ -1,3 +1,6 @@
+-- Rather a start that is refused than a service that waits behind a long reader of the jobs' table.
+set local lock_timeout = '10s';
+
 -- Bulk cancels: what was asked for, and how far the work has come --------------------------------------------------
 
 create sequence bulk_cancel_seq;

@@ -16,6 +16,7 @@ import dev.docket.store.IdempotencyKey;
 import dev.docket.store.JobsConfig;
 import dev.docket.store.NewBulkCancel;
 import dev.docket.store.PreviewBulkCancel;
+import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -93,6 +94,9 @@ class StopJobs {
                 .after(config.patience())
                 .recoverWithUni(Uni.createFrom().voidItem())
                 .chain(() -> look(ref, deadline))
+                // It is stored, whatever becomes of the connection now.
+                .onFailure(TryAgain::isLoss)
+                .recoverWithItem(bulk)
                 .emitOn(step -> context.runOnContext(ignored -> step.run()));
     }
 

@@ -3,6 +3,7 @@ package dev.docket.bulk;
 import dev.docket.store.BatchDone;
 import dev.docket.store.BulkRef;
 import dev.docket.store.CancelBatch;
+import dev.docket.store.DueBulkCancels;
 import dev.docket.store.Signals;
 import dev.docket.store.TryAgain;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,10 +37,12 @@ public class BulkTurns {
     private static final Duration AFTER_A_LOSS = Duration.ofMillis(500);
     private static final Duration FIRST_REST = Duration.ofMillis(20);
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+    private static final Duration WHEN_STUCK = Duration.ofMinutes(1);
 
     private final Vertx vertx;
     private final Context context;
     private final CancelBatch cancelBatch;
+    private final DueBulkCancels dueBulkCancels;
     private final Signals signals;
     private final BulkMeters meters;
     private final BulkConfig config;
@@ -50,10 +53,17 @@ public class BulkTurns {
     private int working;
     private boolean closed;
 
-    BulkTurns(Vertx vertx, CancelBatch cancelBatch, Signals signals, BulkMeters meters, BulkConfig config) {
+    BulkTurns(
+            Vertx vertx,
+            CancelBatch cancelBatch,
+            DueBulkCancels dueBulkCancels,
+            Signals signals,
+            BulkMeters meters,
+            BulkConfig config) {
         this.vertx = vertx;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.cancelBatch = cancelBatch;
+        this.dueBulkCancels = dueBulkCancels;
         this.signals = signals;
         this.meters = meters;
         this.config = config;
@@ -134,7 +144,10 @@ public class BulkTurns {
     private void failed(Turn turn, Throwable failure) {
         working--;
         meters.failed();
-        LOG.warnf("A batch of %s with %d jobs failed: %s", turn.bulk().id(), turn.size(), failure.toString());
+        if (turn.isWhole()) {
+            // The smaller batches that look for the job to blame say the same.
+            LOG.warnf("A batch of %s failed: %s", turn.bulk().id(), failure.toString());
+        }
         if (TryAgain.isLoss(failure)) {
             lost(turn);
         } else if (turn.size() > 1) {
@@ -164,9 +177,17 @@ public class BulkTurns {
                 .with(done -> done(turn, done, System.nanoTime()), failure -> stuck(turn, failure));
     }
 
+    /** No job is to blame. It is left alone for a while, by all processes. */
     private void stuck(Turn turn, Throwable failure) {
         working--;
-        LOG.errorf("%s cannot go on just now: %s", turn.bulk().id(), failure.toString());
+        LOG.errorf("%s cannot go on and rests for %s: %s", turn.bulk().id(), WHEN_STUCK, failure.toString());
+        dueBulkCancels
+                .postpone(turn.bulk(), WHEN_STUCK)
+                .subscribe()
+                .with(
+                        rests -> {},
+                        again -> LOG.warnf(
+                                "%s could not be put to rest: %s", turn.bulk().id(), again.toString()));
         leave(turn);
         next();
     }

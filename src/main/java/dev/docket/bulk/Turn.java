@@ -33,6 +33,11 @@ final class Turn {
         return size;
     }
 
+    /** Whether the next batch is as large as batches get. */
+    boolean isWhole() {
+        return size == largest;
+    }
+
     /** After one that failed, batches grow again step by step. */
     void succeeded(boolean advanced) {
         losses = 0;

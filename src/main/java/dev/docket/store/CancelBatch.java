@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,9 +62,13 @@ public class CancelBatch {
     }
 
     private Uni<BatchDone> transaction(BulkRef bulk, String token, int size, Deed deed) {
-        return TryAgain.onLoss(() ->
-                pool.withTransaction(connection -> TakeBulk.take(connection, bulk, token, size, config.lifetime())
-                        .chain(taken -> taken.isEmpty() ? leftToOthers() : go(connection, bulk, taken.get(), deed))));
+        AtomicBoolean again = new AtomicBoolean();
+        return TryAgain.onLoss(() -> {
+            boolean triedBefore = again.getAndSet(true);
+            return pool.withTransaction(connection -> TakeBulk.take(
+                            connection, bulk, token, triedBefore, size, config.lifetime())
+                    .chain(taken -> taken.isEmpty() ? leftToOthers() : go(connection, bulk, taken.get(), deed)));
+        });
     }
 
     private static Uni<BatchDone> go(SqlConnection connection, BulkRef bulk, Taken taken, Deed deed) {

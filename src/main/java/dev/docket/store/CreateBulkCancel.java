@@ -66,7 +66,7 @@ public class CreateBulkCancel {
     }
 
     private Uni<Optional<BulkCancel>> insert(NewBulkCancel bulk, int most) {
-        return RunStatement.on(pool, CREATE, parameters(bulk, most)).map(CreateBulkCancel::first);
+        return pool.preparedQuery(CREATE).execute(parameters(bulk, most)).map(CreateBulkCancel::first);
     }
 
     private static Uni<BulkCreated> stored(BulkCancel bulk) {
@@ -78,7 +78,7 @@ public class CreateBulkCancel {
         Tuple named = Tuple.of(bulk.organization(), bulk.id().value())
                 .addString(key == null ? null : key.key())
                 .addValue(key == null ? null : Buffer.buffer(key.bodyHash()));
-        return TryAgain.onLoss(() -> RunStatement.on(pool, EARLIER, named)).map(CreateBulkCancel::judge);
+        return TryAgain.onLoss(() -> pool.preparedQuery(EARLIER).execute(named)).map(CreateBulkCancel::judge);
     }
 
     private static BulkCreated judge(RowSet<Row> rows) {

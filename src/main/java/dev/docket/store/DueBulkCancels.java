@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,10 +23,18 @@ public class DueBulkCancels {
             limit $1
             """;
 
+    private static final String POSTPONE = """
+            update bulk_cancel b
+            set due_at = clock_timestamp() + make_interval(secs => $3)
+            where b.organization_id = $1
+              and b.id = $2
+              and b.completed_at is null
+            """;
+
     private final Pool pool;
     private final JobsConfig config;
 
-    DueBulkCancels(@Reserved Pool pool, JobsConfig config) {
+    DueBulkCancels(Pool pool, JobsConfig config) {
         this.pool = pool;
         this.config = config;
     }
@@ -39,5 +48,12 @@ public class DueBulkCancels {
                     rows.forEach(row -> due.add(new BulkRef(row.getString(0), new BulkCancelId(row.getString(1)))));
                     return due;
                 });
+    }
+
+    /** Lets one rest that cannot go on, so that it is not tried all the time. */
+    public Uni<Void> postpone(BulkRef bulk, Duration rest) {
+        return pool.preparedQuery(POSTPONE)
+                .execute(Tuple.of(bulk.organization(), bulk.id().value(), Seconds.of(rest)))
+                .replaceWithVoid();
     }
 }

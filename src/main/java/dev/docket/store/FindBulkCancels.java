@@ -38,8 +38,8 @@ public class FindBulkCancels {
     }
 
     public Uni<Optional<BulkCancel>> byId(BulkRef bulk) {
-        return TryAgain.onLoss(() -> RunStatement.on(
-                        pool, ONE, Tuple.of(bulk.organization(), bulk.id().value())))
+        return TryAgain.onLoss(() -> pool.preparedQuery(ONE)
+                        .execute(Tuple.of(bulk.organization(), bulk.id().value())))
                 .map(FindBulkCancels::first);
     }
 
@@ -55,7 +55,7 @@ public class FindBulkCancels {
 
     private Uni<Page<BulkCancel>> read(String organization, BulkCancelId after, int limit) {
         Tuple asked = Tuple.of(organization, after == null ? null : after.value(), limit + 1);
-        return TryAgain.onLoss(() -> RunStatement.on(pool, PAGE, asked))
+        return TryAgain.onLoss(() -> pool.preparedQuery(PAGE).execute(asked))
                 .map(rows -> Page.of(rows, limit, BulkCancelRow::read));
     }
 

@@ -63,8 +63,8 @@ public class FindBulkOutcomes {
     }
 
     private Uni<Optional<Integer>> position(BulkRef bulk, JobId after) {
-        return TryAgain.onLoss(() -> RunStatement.on(
-                        pool, POSITION, Tuple.of(bulk.organization(), bulk.id().value(), after.value())))
+        return TryAgain.onLoss(() -> pool.preparedQuery(POSITION)
+                        .execute(Tuple.of(bulk.organization(), bulk.id().value(), after.value())))
                 .map(rows -> {
                     Iterator<Row> row = rows.iterator();
                     return row.hasNext() ? Optional.of(row.next().getInteger("n")) : Optional.<Integer>empty();
@@ -77,7 +77,7 @@ public class FindBulkOutcomes {
         if (outcome != null) {
             asked.addString(outcome.wire());
         }
-        return TryAgain.onLoss(() -> RunStatement.on(pool, statement, asked))
+        return TryAgain.onLoss(() -> pool.preparedQuery(statement).execute(asked))
                 .map(rows -> Page.of(rows, limit, FindBulkOutcomes::outcome));
     }
 

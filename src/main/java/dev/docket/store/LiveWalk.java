@@ -21,7 +21,9 @@ final class LiveWalk {
             """;
 
     private static final String WALK = """
-            %s
+            select *
+            from (
+            %s) as walked
             order by seq
             limit %s
             """;

@@ -15,7 +15,7 @@ import java.util.Map;
 @ApplicationScoped
 public class PreviewBulkCancel {
     /** So many live jobs are looked at; more may match. */
-    private static final int LOOK = 50_000;
+    private static final int LOOK = 20_000;
 
     private static final String COUNTS = """
             count(*) filter (where g.outcome = 'cancelled' and g.status = 'validating')::int as validating,
@@ -71,7 +71,8 @@ public class PreviewBulkCancel {
     /** Looks at the named jobs, or at the oldest live ones that match, up to a bound. */
     public Uni<BulkPreview> count(String organization, BulkTarget target, boolean onlyIfQueued) {
         return TryAgain.onLoss(() -> target instanceof BulkTarget.Named named
-                        ? RunStatement.on(pool, NAMED, Tuple.of(organization, JobIds.array(named.ids()), onlyIfQueued))
+                        ? pool.preparedQuery(NAMED)
+                                .execute(Tuple.of(organization, JobIds.array(named.ids()), onlyIfQueued))
                         : matching(organization, (BulkTarget.Matching) target, onlyIfQueued))
                 .map(rows -> read(rows.iterator().next()));
     }
@@ -82,7 +83,7 @@ public class PreviewBulkCancel {
         String walk = LiveWalk.text(statement, organization, filter, 0, Long.MAX_VALUE, LOOK);
         String text = MATCHING.formatted(
                 walk, COUNTS.strip(), statement.parameter(LOOK), statement.parameter(onlyIfQueued), statement.text());
-        return RunStatement.on(pool, text, statement.parameters());
+        return pool.preparedQuery(text).execute(statement.parameters());
     }
 
     private static BulkPreview read(Row row) {

@@ -26,9 +26,11 @@ final class TakeBulk {
               and b.id = $2
               -- Older than any job lives: whatever it could still have cancelled has expired.
               and b.created_at > clock_timestamp() - make_interval(secs => $5)
-            -- Whoever holds it is at work on it.
-            for no key update skip locked
+            for no key update
             """;
+
+    /** Whoever holds it is at work on it. */
+    private static final String TAKE_IF_FREE = TAKE.strip() + " skip locked";
 
     private TakeBulk() {}
 
@@ -46,10 +48,17 @@ final class TakeBulk {
         }
     }
 
-    /** Empty when the row is not there, or another process is at it. */
-    static Uni<Optional<Taken>> take(SqlConnection connection, BulkRef bulk, String token, int size, Duration kept) {
+    /**
+     * Empty when the row is not there, or another process is at it.
+     *
+     * @param token that of the batch
+     * @param again whether an earlier try of the batch was lost: its session may still hold the row, and what became of
+     *     it is known only when that has ended
+     */
+    static Uni<Optional<Taken>> take(
+            SqlConnection connection, BulkRef bulk, String token, boolean again, int size, Duration kept) {
         return connection
-                .preparedQuery(TAKE)
+                .preparedQuery(again ? TAKE : TAKE_IF_FREE)
                 .execute(Tuple.of(bulk.organization(), bulk.id().value(), token, size, Seconds.of(kept)))
                 .map(TakeBulk::read);
     }

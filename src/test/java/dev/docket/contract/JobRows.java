@@ -53,6 +53,20 @@ public final class JobRows {
             from kind
             """;
 
+    private static final String MANY_QUEUED = """
+            insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, available_at,
+                             attempts_left, request_bucket, request_bytes)
+            select ?, 'job_' || lpad(i::text, 21, '0'), '/v1/documents/parse', 'queued', true, now(),
+                   now() + interval '7 days', now() + interval '1 hour', 2, body_bucket(), 2
+            from generate_series(1, ?) as i
+            """;
+
+    private static final String FACTS_OF_ALL = """
+            insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket)
+            select organization_id, id, seq, created_at, endpoint, expires_at, request_bucket
+            from job where organization_id = ?
+            """;
+
     private static final String FACTS = """
             insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket,
                                    metadata, metadata_pairs)
@@ -88,6 +102,12 @@ public final class JobRows {
             execute(BODY, organization, id, 1, response);
         }
         return id;
+    }
+
+    /** So many parked jobs without bodies, in an organization that has none yet. */
+    public void putQueued(int jobs) {
+        execute(MANY_QUEUED, organization, jobs);
+        execute(FACTS_OF_ALL, organization);
     }
 
     /** Changes a job's row, for example {@code expires_at = now()}. */

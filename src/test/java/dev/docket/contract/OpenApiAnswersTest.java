@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiAnswersTest {
     private static final String JOBS = "/v1/jobs";
     private static final String JOB = JOBS + "/{job_id}";
+    private static final String BULK = JOBS + "/cancel";
     private static final String PARSE = "/v1/documents/parse";
 
     private final ServiceClient client = ServiceClient.ofNewOrganization();
@@ -70,6 +71,57 @@ class OpenApiAnswersTest {
         Response cancelled = post(JOBS + "/" + id + "/cancel", "{\"reason\":\"sent twice\"}");
         assertThat(cancelled.<String>path("cancellation.reason")).isEqualTo("sent twice");
         assertFits("POST", JOB + "/cancel", cancelled);
+    }
+
+    @Test
+    void a_bulk_cancel_is_answered_as_described_on_every_route() throws SQLException {
+        String id = failedJob();
+        park(id);
+        String filter = "{\"filter\":{\"id\":\"" + id + "\",\"metadata\":{\"batch_id\":\"batch_001\"}}";
+        Response preview = post(BULK, filter + ",\"preview\":true}");
+        assertThat(preview.<Integer>path("matched")).isEqualTo(1);
+        assertFits("POST", BULK, preview);
+        Response cancelled = post(BULK, filter + "}");
+        assertFits("POST", BULK, cancelled);
+        assertFits("GET", JOB, get(JOBS + "/" + id));
+        assertFits("GET", BULK, get(BULK));
+        String one = BULK + "/" + cancelled.path("id");
+        assertFits("GET", BULK + "/{bulk_cancel_id}", get(one));
+        assertFits("GET", BULK + "/{bulk_cancel_id}/outcomes", get(one + "/outcomes"));
+        assertFits("POST", BULK, post(BULK, "{\"ids\":[\"" + id + "\"]}"));
+        assertRefused("POST", BULK, post(BULK, "{}"), 422);
+        assertRefused("GET", BULK + "/{bulk_cancel_id}", get(BULK + "/x"), 404);
+    }
+
+    @Test
+    void the_members_of_a_filter_are_the_filters_of_the_list_and_fit_their_schema() {
+        JsonNode members = document.at("/components/schemas/JobFilter/properties");
+        List<String> ofTheList =
+                document.operation("GET", JOBS).get("parameters").findValuesAsText("name");
+        assertThat(ofTheList).containsAll(names(members));
+        String expected = post(BULK, "{\"filter\":{\"nonsense\":\"1\"}}").path("detail.details.errors[0].expected");
+        assertThat(names(members))
+                .containsExactlyInAnyOrder(
+                        expected.replace("one of the parameters ", "").split(", "));
+    }
+
+    @Test
+    void the_schema_of_a_bulk_cancel_refuses_what_the_service_refuses() {
+        for (String body : List.of(
+                "{}",
+                "{\"ids\":[]}",
+                "{\"ids\":[\"x\"]}",
+                "{\"ids\":[\"job_aaaaaaaaaaaaaaaaaaaaa\"],\"filter\":{\"model\":\"m\"}}",
+                "{\"filter\":{\"model\":\"\"}}",
+                "{\"filter\":{\"status\":\"completed\"}}",
+                "{\"filter\":{\"metadata\":{}}}",
+                "{\"filter\":{\"document_type\":[]}}",
+                "{\"filter\":{\"nonsense\":\"1\"}}")) {
+            assertThat(document.faults("/components/schemas/CancelJobs", ApiDocument.read(body)))
+                    .as(body)
+                    .isNotEmpty();
+            assertThat(post(BULK, body).statusCode()).as(body).isEqualTo(422);
+        }
     }
 
     @Test

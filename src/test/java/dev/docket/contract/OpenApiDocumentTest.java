@@ -56,7 +56,10 @@ class OpenApiDocumentTest {
                 "/v1/jobs/{job_id}", List.of("get"),
                 "/v1/jobs/{job_id}/status", List.of("get"),
                 "/v1/jobs/{job_id}/cancel", List.of("post"),
-                "/v1/jobs/{job_id}/retry", List.of("post")));
+                "/v1/jobs/{job_id}/retry", List.of("post"),
+                "/v1/jobs/cancel", List.of("get", "post"),
+                "/v1/jobs/cancel/{bulk_cancel_id}", List.of("get"),
+                "/v1/jobs/cancel/{bulk_cancel_id}/outcomes", List.of("get")));
         Stream.of(Endpoint.values()).forEach(endpoint -> expected.put(endpoint.path(), List.of("post")));
         assertThat(routes).isEqualTo(expected);
     }
@@ -68,7 +71,11 @@ class OpenApiDocumentTest {
         "GET, /v1/jobs/{job_id}, retrieveJob, 200 400 401 404 422 500 503",
         "GET, /v1/jobs/{job_id}/status, retrieveJobStatus, 200 401 404 500 503",
         "POST, /v1/jobs/{job_id}/cancel, cancelJob, 200 400 401 404 408 409 413 422 500 503",
-        "POST, /v1/jobs/{job_id}/retry, retryJob, 200 400 401 404 408 413 422 429 500 503"
+        "POST, /v1/jobs/{job_id}/retry, retryJob, 200 400 401 404 408 413 422 429 500 503",
+        "POST, /v1/jobs/cancel, cancelJobs, 200 202 400 401 408 409 413 422 429 500 503",
+        "GET, /v1/jobs/cancel, listBulkCancels, 200 400 401 422 500 503",
+        "GET, /v1/jobs/cancel/{bulk_cancel_id}, retrieveBulkCancel, 200 401 404 500 503",
+        "GET, /v1/jobs/cancel/{bulk_cancel_id}/outcomes, listBulkCancelOutcomes, 200 400 401 404 422 500 503"
     })
     void every_answer_of_a_route_is_described(String method, String path, String id, String statuses) {
         JsonNode operation = document.operation(method, path);
@@ -90,6 +97,10 @@ class OpenApiDocumentTest {
         "GET, /v1/jobs/{job_id}/status, job_id access_token",
         "POST, /v1/jobs/{job_id}/cancel, job_id include_request include_response Idempotency-Key access_token",
         "POST, /v1/jobs/{job_id}/retry, job_id include_request include_response Idempotency-Key access_token",
+        "POST, /v1/jobs/cancel, Idempotency-Key access_token",
+        "GET, /v1/jobs/cancel, after limit access_token",
+        "GET, /v1/jobs/cancel/{bulk_cancel_id}, bulk_cancel_id access_token",
+        "GET, /v1/jobs/cancel/{bulk_cancel_id}/outcomes, bulk_cancel_id after limit outcome access_token",
         "GET, /v1/jobs, after before limit order status id job_id endpoint source project_id workflow_id"
                 + " workflow_node_id workflow_block_id block_id model from_date to_date metadata filename_regex"
                 + " filename_contains document_type include_request include_response access_token"
@@ -190,7 +201,7 @@ class OpenApiDocumentTest {
     void every_example_fits_its_schema() {
         List<JsonPointer> examples = document.holdersOf("example");
         assertThat(examples)
-                .hasSize(8)
+                .hasSize(13)
                 .allSatisfy(holder -> assertThat(document.faults(holder + "/schema", document.at(holder + "/example")))
                         .as(holder.toString())
                         .isEmpty());

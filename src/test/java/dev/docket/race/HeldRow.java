@@ -45,6 +45,11 @@ final class HeldRow implements AutoCloseable {
 
     /** Comes back once so many writers wait. */
     void awaitWaiting(int writers) {
+        awaitWaitingAnywhere(writers);
+    }
+
+    /** Comes back once so many sessions wait for a lock, whoever holds it. */
+    static void awaitWaitingAnywhere(int writers) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(10))
