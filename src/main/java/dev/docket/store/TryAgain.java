@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -38,10 +39,12 @@ public final class TryAgain {
     /** Connection failures, no room left (connections, memory, disk), and a server that goes down or comes up. */
     private static final List<String> AWAY_CLASSES = List.of("08", "53", "57P");
 
-    /** What a pool says, without a type of its own, when no connection came free in time, and at its end. */
+    /** What a pool says, without a type of its own, when no connection came free in time. */
     private static final String NO_CONNECTION_FREE = "Timeout";
 
-    private static final Set<String> POOL_SAYS = Set.of(NO_CONNECTION_FREE, "Pool closed");
+    /** How what a pool or a connection says of its end begins. */
+    private static final List<String> AWAY_WORDS =
+            List.of(NO_CONNECTION_FREE, "Pool closed", "Connection is not active");
 
     private TryAgain() {}
 
@@ -101,13 +104,25 @@ public final class TryAgain {
 
     private static boolean isOne(Throwable failure) {
         if (failure instanceof DatabaseException refused) {
-            String state = String.valueOf(refused.getSqlState());
-            return PASSING.contains(state) || AWAY_CLASSES.stream().anyMatch(state::startsWith);
+            return isPassing(refused.getSqlState());
+        }
+        if (failure instanceof SQLException refused) {
+            // What Hibernate makes of a refusal.
+            return isPassing(refused.getSQLState());
         }
         return failure instanceof IOException
                 || failure instanceof TimeoutException
                 || failure instanceof io.smallrye.mutiny.TimeoutException
                 || failure instanceof VertxException && !(failure instanceof HttpClosedException)
-                || failure instanceof NoStackTraceThrowable && POOL_SAYS.contains(failure.getMessage());
+                || failure instanceof NoStackTraceThrowable && saysAway(failure.getMessage());
+    }
+
+    private static boolean isPassing(String sqlState) {
+        String state = String.valueOf(sqlState);
+        return PASSING.contains(state) || AWAY_CLASSES.stream().anyMatch(state::startsWith);
+    }
+
+    private static boolean saysAway(String message) {
+        return message != null && AWAY_WORDS.stream().anyMatch(message::startsWith);
     }
 }

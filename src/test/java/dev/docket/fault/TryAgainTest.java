@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,19 @@ class TryAgainTest {
     void a_loss_is_recognised_inside_of_what_wraps_it() {
         assertThat(TryAgain.isLoss(new IllegalStateException(new IOException("reset"))))
                 .isTrue();
+    }
+
+    @Test
+    void a_connection_that_was_closed_before_the_statement_was_sent_is_a_loss() {
+        assertThat(TryAgain.isLoss(new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))
+                .isTrue();
+    }
+
+    @Test
+    void a_refusal_is_judged_by_its_code_whoever_reports_it() {
+        assertThat(TryAgain.isLoss(new SQLException("waited too long for a lock", "55P03")))
+                .isTrue();
+        assertThat(TryAgain.isLoss(new SQLException("a key is taken", "23505"))).isFalse();
     }
 
     @Test
