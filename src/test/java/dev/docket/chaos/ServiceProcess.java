@@ -54,8 +54,7 @@ public final class ServiceProcess implements AutoCloseable {
             builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
             builder.environment().putAll(settings);
             ServiceProcess service = new ServiceProcess(builder.start(), log, port);
-            service.awaitReady();
-            return service;
+            return service.whenReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,6 +98,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void signal(String name) {
+        Signals.send(name, process.pid());
+    }
+
     /** As {@code kill -9} does. */
     public void kill() {
         process.destroyForcibly();
@@ -130,9 +141,19 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    private ServiceProcess whenReady() {
+        try {
+            awaitReady();
+            return this;
+        } catch (RuntimeException failure) {
+            process.destroyForcibly();
+            throw failure;
+        }
+    }
+
     private void awaitReady() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(200))
                 .until(this::isReady);
     }
@@ -154,9 +175,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Api-Key", KEY)
-                .header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(uri(path)).header("Api-Key", KEY).header("Content-Type", "application/json");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
