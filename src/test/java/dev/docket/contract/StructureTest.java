@@ -12,6 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Date;
 
 /** The rooms of the house, and which of them may know of which. */
 @AnalyzeClasses(packages = "dev.docket", importOptions = DoNotIncludeTests.class)
@@ -67,6 +72,26 @@ class StructureTest {
                     "dev.docket.store..", "dev.docket.tenant..", "dev.docket.start..", "dev.docket.ops..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx.mutiny.sqlclient.."));
+
+    @ArchTest
+    static final ArchRule nobody_who_moves_jobs_reads_the_clock_of_the_machine = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.docket.store..", "dev.docket.executor..", "dev.docket.maintenance..", "dev.docket.bulk..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Date.class);
 
     private static ArchRule knows(String room, String... others) {
         String[] allowed = new String[others.length + 1];

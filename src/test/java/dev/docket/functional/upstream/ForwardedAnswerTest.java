@@ -175,7 +175,8 @@ class ForwardedAnswerTest {
 
             sink.breakDown();
 
-            assertThat(((Answer.FailedForNow) Forwarding.answer(work)).error().code()).isEqualTo("processor_failed");
+            assertThat(((Answer.FailedForNow) Forwarding.answer(work)).error().code())
+                    .isEqualTo("processor_failed");
         }
     }
 
