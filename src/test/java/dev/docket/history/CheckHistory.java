@@ -26,7 +26,8 @@ final class CheckHistory {
     private static Violation contradiction(JobHistory least) {
         Judgement judgement = Linearize.check(least);
         String where = judgement instanceof Judgement.Contradictory known
-                ? " After " + HistoryTable.numbers(known.furthest()) + " it could only be one of " + known.states()
+                ? " After " + HistoryTable.numbers(known.furthest()) + " it could only be "
+                        + HistoryTable.states(known.states()) + "."
                 : "";
         return new Violation("No order of these calls is one that a job can go through." + where, least);
     }

@@ -2,6 +2,7 @@ package dev.docket.history;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A history to read: one line a call, in the order of the calls, times in milliseconds since the first. */
@@ -20,6 +21,21 @@ final class HistoryTable {
                 .map(operation -> "#" + operation.number())
                 .distinct()
                 .collect(Collectors.joining(" ", "[", "]"));
+    }
+
+    static String states(Set<JobState> states) {
+        return states.stream().map(HistoryTable::state).collect(Collectors.joining(", or "));
+    }
+
+    private static String state(JobState state) {
+        if (!state.isThere()) {
+            return "not there";
+        }
+        String text = state.status() + " attempts=" + state.attempts();
+        return state.stop() == null
+                ? text
+                : text + " cancelled by " + state.stop().reason() + " work_started="
+                        + state.stop().workStarted();
     }
 
     private static String line(Operation one, long zero) {
@@ -43,7 +59,8 @@ final class HistoryTable {
         String text = call.toString().toLowerCase(Locale.ROOT);
         return text.replaceAll("(, )?[a-z]+=(null|false)", "")
                 .replace("[, ", "[")
-                .replace("[]", "");
+                .replace("[]", "")
+                .replace("listing", "list");
     }
 
     private static String answer(Answer answer) {

@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** A PDF of one word and a long way to it: operators without effect, which pack well. */
 final class LongPaper {
-    private static final int OPERATORS = 12_000;
+    private static final int OPERATORS = 6_000;
 
     private LongPaper() {}
 

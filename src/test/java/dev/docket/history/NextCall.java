@@ -51,12 +51,12 @@ final class NextCall {
     }
 
     private Call retry() {
-        return new Call.Retry(random.nextInt(10) < 3 ? shared() : null);
+        return new Call.Retry(random.nextInt(10) < 5 ? shared() : null);
     }
 
     /** Several clients come to the same key, and each of them more than once. */
     private String shared() {
-        return "shared." + made / 4;
+        return "shared." + made / 8;
     }
 
     private Call look() {
