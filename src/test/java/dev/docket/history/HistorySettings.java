@@ -16,6 +16,12 @@ import java.time.Duration;
  */
 record HistorySettings(
         long operations, long seed, int services, int jobs, int clients, int calls, Duration kill, int samples) {
+    HistorySettings {
+        if (!kill.isZero() && services < 2) {
+            throw new IllegalArgumentException("somebody has to be there when a service is killed");
+        }
+    }
+
     static HistorySettings ofSystemProperties() {
         return new HistorySettings(
                 Long.getLong("history.operations", 200_000),
