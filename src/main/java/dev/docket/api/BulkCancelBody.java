@@ -22,6 +22,9 @@ public record BulkCancelBody(BulkTarget target, CancelBody terms, boolean previe
 
     static final int MOST_IDS = 10_000;
 
+    /** More than the address of a list can hold; a filter is shown again wherever its bulk cancel is. */
+    private static final int LONGEST_FILTER = 16 * 1024;
+
     private static final Set<String> MEMBERS = Set.of("ids", "filter", "all", "reason", "only_if_queued", "preview");
 
     /** Reads the body; all that is wrong with it is refused in one 422. */
@@ -89,7 +92,11 @@ public record BulkCancelBody(BulkTarget target, CancelBody terms, boolean previe
         } else if (!filter.isEmpty() && all) {
             faults.add(new Fault("all", "true only beside an empty filter", "true beside a filter that narrows"));
         }
+        String sent = filter.toString();
+        if (sent.length() > LONGEST_FILTER) {
+            faults.add(new Fault("filter", "at most " + LONGEST_FILTER + " characters", sent.length() + " characters"));
+        }
         JobFilter read = FilterObject.read(filter, faults);
-        return faults.isEmpty() ? Optional.of(new BulkTarget.Matching(read, filter.toString())) : Optional.empty();
+        return faults.isEmpty() ? Optional.of(new BulkTarget.Matching(read, sent)) : Optional.empty();
     }
 }

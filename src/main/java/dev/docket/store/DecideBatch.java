@@ -40,10 +40,11 @@ final class DecideBatch {
                   and b.id = $2
             ),
             judged as materialized (
-                select a.job_id,
+                select b.organization_id, a.job_id,
                        p.job_id is not null as was_pending,
                        coalesce(p.tries, 0) + $7::boolean::int as tries,
                        j.owner is not null as owned,
+                       j.claim,
                        case when j.expires_at <= b.at then 'expired' else j.status end as status,
                        case
                            -- Set aside: the statement failed on this very job, whose row is not even read now.
@@ -62,12 +63,23 @@ final class DecideBatch {
                        end as outcome
                 from bulk b
                 cross join unnest($3::text[]) as a(job_id)
-                left join bulk_cancel_job p on p.organization_id = b.organization_id
-                                           and p.bulk_id = b.id
-                                           and p.job_id = a.job_id
-                left join job j on not $7::boolean
-                               and j.organization_id = b.organization_id
-                               and j.id = a.job_id
+                -- One look-up by key for each, whatever the planner believes of the tables: the limit sees to it.
+                left join lateral (
+                    select p.job_id, p.tries
+                    from bulk_cancel_job p
+                    where p.organization_id = b.organization_id
+                      and p.bulk_id = b.id
+                      and p.job_id = a.job_id
+                    limit 1
+                ) p on true
+                left join lateral (
+                    select j.id, j.status, j.owner, j.claim, j.completed_at, j.expires_at, j.retried_at
+                    from job j
+                    where not $7::boolean
+                      and j.organization_id = b.organization_id
+                      and j.id = a.job_id
+                    limit 1
+                ) j on true
             ),
             won as (
                 update job j
@@ -84,11 +96,13 @@ final class DecideBatch {
                     available_at = null
                 from judged g
                 cross join bulk b
-                where j.organization_id = $1
+                -- By nothing but the key of each: with a constant, or with the states, another index is at hand, and a
+                -- planner that knows little of the table may walk all live jobs by it for each job of the batch.
+                where j.organization_id = g.organization_id
                   and j.id = g.job_id
                   and g.outcome = 'cancelled'
-                  -- The row is locked and was judged by this very version; said again, as every change of a job does.
-                  and j.status in ('validating', 'queued', 'in_progress')
+                  -- The row is locked, so this is the version that was judged.
+                  and j.claim = g.claim
                 returning j.id, j.claim, j.work_started
             ),
             told as materialized (
@@ -164,12 +178,16 @@ final class DecideBatch {
             left join bulk_cancel_job o on o.organization_id = b.organization_id
                                        and o.bulk_id = b.id
                                        and o.n > b.batch_from
-            left join job j on o.work_started
-                           and j.organization_id = o.organization_id
-                           and j.id = o.job_id
-                           -- One that was retried since has no run that this bulk cancel ended.
-                           and j.status = 'cancelled'
-                           and j.cancel_token = 'bulk:' || b.id
+            left join lateral (
+                select j.id, j.claim, j.status, j.cancel_token
+                from job j
+                where j.organization_id = o.organization_id
+                  and j.id = o.job_id
+                limit 1
+            ) j on o.work_started
+               -- One that was retried since has no run that this bulk cancel ended.
+               and j.status = 'cancelled'
+               and j.cancel_token = 'bulk:' || b.id
             where b.organization_id = $1
               and b.id = $2
             group by b.completed_at

@@ -19,31 +19,23 @@ final class FindBatch {
     private static final int LOOK_FACTOR = 10;
 
     private static final String MATCHING = """
-            with live as materialized (
-                %1$s
-            ),
-            found as materialized (
-                select j.id, j.seq
-                from live j
-                join job_facts f on f.organization_id = j.organization_id and f.id = j.id
-                where %2$s
-                  and j.expires_at > now()
-                  -- One that was retried since is not among those that were meant.
-                  and (j.retried_at is null
-                       or j.retried_at <= (select b.created_at
-                                           from bulk_cancel b
-                                           where b.organization_id = %3$s
-                                             and b.id = %4$s))
-                order by j.seq
-                limit %5$s
-            )
+            with %1$s
             select (select array_agg(id order by id) from found) as ids,
                    -- Behind the last one found when the batch is full, else behind the last one looked at.
                    case
-                       when (select count(*) from found) = %5$s then (select max(seq) from found)
-                       when (select count(*) from live) = %6$s then (select max(seq) from live)
-                       else %7$s
+                       when (select count(*) from found) = %2$s then (select max(seq) from found)
+                       when (select count(*) from live) = %3$s then (select max(seq) from live)
+                       else %4$s
                    end as position
+            """;
+
+    /** One that was retried since is not among those that were meant. */
+    private static final String NOT_RETRIED = """
+            and (j.retried_at is null
+                 or j.retried_at <= (select b.created_at
+                                     from bulk_cancel b
+                                     where b.organization_id = %s
+                                       and b.id = %s))
             """;
 
     private static final String LOCK = """
@@ -124,13 +116,13 @@ final class FindBatch {
     private static Uni<Batch> matching(SqlConnection connection, BulkRef bulk, Taken taken, int size) {
         JobFilter filter = FilterText.read(taken.filter());
         int look = size * LOOK_FACTOR;
-        Conditions statement = JobConditions.of(bulk.organization(), filter);
-        String walk = LiveWalk.text(statement, bulk.organization(), filter, taken.position(), taken.upto(), look);
-        String text = MATCHING.formatted(
-                walk,
-                statement.text(),
+        LiveWalk walk = new LiveWalk(bulk.organization(), filter, taken.position(), taken.upto(), look, size);
+        Conditions statement = new Conditions();
+        String notRetried = NOT_RETRIED.formatted(
                 statement.parameter(bulk.organization()),
-                statement.parameter(bulk.id().value()),
+                statement.parameter(bulk.id().value()));
+        String text = MATCHING.formatted(
+                walk.text(statement, notRetried),
                 statement.parameter(size),
                 statement.parameter(look),
                 statement.parameter(taken.upto()));

@@ -12,7 +12,12 @@ final class JobConditions {
     private JobConditions() {}
 
     static Conditions of(String organization, JobFilter filter) {
-        Conditions conditions = new Conditions().and("f.organization_id = ?", organization);
+        return add(new Conditions(), organization, filter);
+    }
+
+    /** Adds them to a statement that has parameters already. */
+    static Conditions add(Conditions conditions, String organization, JobFilter filter) {
+        conditions.and("f.organization_id = ?", organization);
         addStatus(conditions, organization, filter.status());
         addSource(conditions, filter.source());
         conditions

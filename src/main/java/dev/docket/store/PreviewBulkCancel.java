@@ -41,24 +41,25 @@ public class PreviewBulkCancel {
                            else 'cancelled'
                        end as outcome
                 from unnest($2::text[]) as a(job_id)
-                left join job j on j.organization_id = $1
-                               and j.id = a.job_id
+                left join lateral (
+                    select j.id, j.status, j.completed_at, j.expires_at, j.owner
+                    from job j
+                    where j.organization_id = $1
+                      and j.id = a.job_id
+                    -- One look-up by key for each.
+                    limit 1
+                ) j on true
             ) g
             """.formatted(COUNTS.strip());
 
     private static final String MATCHING = """
-            with live as materialized (
-                %1$s
-            )
+            with %1$s
             select %2$s,
                    (select count(*) from live) = %3$s as at_least
             from (
                 select j.status,
                        case when %4$s::boolean and j.owned then 'not_queued' else 'cancelled' end as outcome
-                from live j
-                join job_facts f on f.organization_id = j.organization_id and f.id = j.id
-                where %5$s
-                  and j.expires_at > now()
+                from found j
             ) g
             """;
 
@@ -78,11 +79,10 @@ public class PreviewBulkCancel {
     }
 
     private Uni<RowSet<Row>> matching(String organization, BulkTarget.Matching target, boolean onlyIfQueued) {
-        JobFilter filter = target.filter();
-        Conditions statement = JobConditions.of(organization, filter);
-        String walk = LiveWalk.text(statement, organization, filter, 0, Long.MAX_VALUE, LOOK);
+        LiveWalk walk = new LiveWalk(organization, target.filter(), 0, Long.MAX_VALUE, LOOK, LOOK);
+        Conditions statement = new Conditions();
         String text = MATCHING.formatted(
-                walk, COUNTS.strip(), statement.parameter(LOOK), statement.parameter(onlyIfQueued), statement.text());
+                walk.text(statement, ""), COUNTS.strip(), statement.parameter(LOOK), statement.parameter(onlyIfQueued));
         return pool.preparedQuery(text).execute(statement.parameters());
     }
 

@@ -314,6 +314,15 @@ class BulkCancelFilterContractTest {
     }
 
     @Test
+    void a_filter_is_as_long_as_it_may_be() {
+        String filter = "{\"filter\":{\"model\":\"%s\"}}";
+        int quotes = "{\"model\":\"\"}".length();
+        bulk.completed(filter.formatted("m".repeat(16 * 1024 - quotes)));
+        String longer = filter.formatted("m".repeat(16 * 1024 - quotes + 1));
+        JobApi.refused(bulk.cancel(longer), 422, "invalid_request");
+    }
+
+    @Test
     void a_body_that_is_no_json_or_too_large_is_refused() {
         JobApi.refused(bulk.cancel("{"), 400, "malformed_json");
         JobApi.refused(bulk.cancel("{\"filter\":{},\"filter\":{},\"all\":true}"), 400, "malformed_json");
