@@ -40,6 +40,11 @@ public enum ErrorCode {
     UPSTREAM_ANSWER_INVALID,
     /** The answer of the upstream service is over the limit on its size. */
     UPSTREAM_ANSWER_TOO_LARGE,
+    /**
+     * The executor that ran the job stopped renewing its lease. Seen in {@code last_failure_code} only, of a job that
+     * has an attempt left; without one the job fails with {@link #ATTEMPTS_EXHAUSTED}.
+     */
+    EXECUTOR_LOST,
     /** The request does not fit the model of its endpoint. */
     REQUEST_INVALID;
 

@@ -43,7 +43,7 @@ public class RescueRuns {
                                     -- 1, 2, 4 … seconds by the number of attempts, at most a minute.
                                     then clock_timestamp() + make_interval(
                                         secs => least(60, power(2, least(6, greatest(0, j.attempt_count - 1))))) end,
-                last_failure_code = $3,
+                last_failure_code = case when j.attempts_left = 0 then $3 else $6 end,
                 error_code = case when j.attempts_left = 0 then $3 end,
                 error_message = case when j.attempts_left = 0 then $4 end
             from lapsed l
@@ -72,7 +72,13 @@ public class RescueRuns {
     private static Uni<List<Rescued>> rescue(SqlConnection connection, int limit, int skip, Duration lease) {
         return connection
                 .preparedQuery(RESCUE)
-                .execute(Tuple.of(limit, Seconds.of(lease), ErrorCode.ATTEMPTS_EXHAUSTED.wire(), MESSAGE, skip))
+                .execute(Tuple.of(
+                        limit,
+                        Seconds.of(lease),
+                        ErrorCode.ATTEMPTS_EXHAUSTED.wire(),
+                        MESSAGE,
+                        skip,
+                        ErrorCode.EXECUTOR_LOST.wire()))
                 .map(RescueRuns::read);
     }
 
