@@ -1,6 +1,8 @@
 package dev.docket.start;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The PostgreSQL server that jobs are stored in. */
@@ -18,4 +20,11 @@ public interface DatabaseConfig {
 
     /** The user's password; wins over one in the URL. Default none. */
     Optional<String> password();
+
+    /**
+     * How long the start waits for a server that cannot be reached yet or is still coming up; then it is refused. What
+     * waiting cannot mend, as a wrong password, is refused at once. {@code 0S} does not wait. Default 30 seconds.
+     */
+    @WithDefault("30S")
+    Duration startWait();
 }

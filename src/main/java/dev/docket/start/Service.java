@@ -38,7 +38,9 @@ final class Service {
     }
 
     private DatabaseAddress prepareDatabase() {
-        DatabaseAddress address = database.open(docket, settings.getConfigMapping(DatabaseConfig.class));
+        DatabaseConfig config = settings.getConfigMapping(DatabaseConfig.class);
+        DatabaseAddress address = database.open(docket, config);
+        AwaitServer.reachable(address, config.startWait());
         ServerCheck.require(address);
         Migrations.run(address);
         FirstKey.ensure(address, docket).ifPresent(this::show);

@@ -38,6 +38,11 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public static ServiceProcess start(Path directory, Map<String, String> settings, String... jvmOptions) {
+        return launch(directory, settings, jvmOptions).whenReady();
+    }
+
+    /** A process that may still be starting, or may be refused. */
+    static ServiceProcess launch(Path directory, Map<String, String> settings, String... jvmOptions) {
         try {
             int port = freePort();
             Path log = Files.createTempFile(directory, "service-", ".log");
@@ -53,8 +58,7 @@ public final class ServiceProcess implements AutoCloseable {
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
             builder.environment().putAll(settings);
-            ServiceProcess service = new ServiceProcess(builder.start(), log, port);
-            return service.whenReady();
+            return new ServiceProcess(builder.start(), log, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,7 +123,17 @@ public final class ServiceProcess implements AutoCloseable {
     /** As {@code kill} does; answers with how the process ended. */
     int stop() {
         process.destroy();
-        await(Duration.ofSeconds(60));
+        return exit(Duration.ofSeconds(60));
+    }
+
+    /** Asks it to stop, and comes back at once. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** How it ended; fails when it has not ended in that time. */
+    int exit(Duration patience) {
+        await(patience);
         return process.exitValue();
     }
 
@@ -141,7 +155,8 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private ServiceProcess whenReady() {
+    /** This process, once it answers and reaches its database. */
+    ServiceProcess whenReady() {
         try {
             awaitReady();
             return this;

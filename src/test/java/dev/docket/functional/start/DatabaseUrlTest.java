@@ -7,6 +7,7 @@ import dev.docket.start.DatabaseAddress;
 import dev.docket.start.DatabaseConfig;
 import dev.docket.start.ExternalDatabase;
 import dev.docket.start.StartRefused;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,11 @@ class DatabaseUrlTest {
             @Override
             public Optional<String> password() {
                 return password;
+            }
+
+            @Override
+            public Duration startWait() {
+                return Duration.ZERO;
             }
         };
     }
