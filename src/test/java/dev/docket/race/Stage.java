@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * A database of its own with one job in it that is raced for, and four others that nobody may touch: the same id in an
- * organization before and one after, and two jobs of the same organization with other ids and another endpoint.
+ * organization before and one after, and two jobs of the same organization with ids before and after and another
+ * endpoint.
  */
 public final class Stage implements AutoCloseable {
     public static final String OWNER = "exec_of_the_race";
@@ -47,10 +48,11 @@ public final class Stage implements AutoCloseable {
                    now() + interval '7 days', nextval('job_ready_pos'), 1, 2, 1, body_bucket(), 2;
             insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, ready_pos, claim,
                              attempts_left, attempt_count, request_bucket, request_bytes)
-            select o.organization_id, o.id, '/v1/documents/split', 'queued', true, now() - interval '1 hour',
+            select o.organization_id, o.id, o.endpoint, 'queued', true, now() - interval '1 hour',
                    now() + interval '7 days', nextval('job_ready_pos'), 1, 2, 1, body_bucket(), 2
-            from (values ('org_a', '%1$s'), ('org_z', '%1$s'), ('org_m', '%2$s'), ('org_m', '%3$s'))
-                as o (organization_id, id);
+            from (values ('org_a', '%1$s', '/v1/documents/parse'), ('org_z', '%1$s', '/v1/documents/parse'),
+                         ('org_m', '%2$s', '/v1/documents/split'), ('org_m', '%3$s', '/v1/documents/split'))
+                as o (organization_id, id, endpoint);
             """.formatted(JOB, id("a"), id("z"));
 
     private static final String IS_OURS = "organization_id = 'org_m' and id = '" + JOB + "'";
