@@ -1,14 +1,16 @@
 package dev.docket.guard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds the guards of a statement, each with the statement as it is without it. A condition is not cut out but made
- * true, so that its parameters keep their types.
+ * Finds the guards of a statement, and takes them out. A condition is not cut out but made true, so that its parameters
+ * keep their types.
  */
 final class FindGuards {
     private static final Set<String> CONDITION_ENDS = Set.of(
@@ -31,36 +33,57 @@ final class FindGuards {
             "select");
     private static final Set<String> CLAUSE_ENDS = Set.of("limit", "offset", "for", "returning", "union");
 
+    private static final int LONGEST = 100;
+
     private final String statement;
     private final Sql sql;
-    private final Map<Guard, String> mutants = new LinkedHashMap<>();
+    private final Map<Guard, Cut> cuts = new LinkedHashMap<>();
 
     private FindGuards(String statement, String text) {
         this.statement = statement;
         this.sql = new Sql(text);
     }
 
-    /** The guards in the order in which they stand, each with the text without it. */
-    static Map<Guard, String> in(String statement, String text) {
+    /** What stands at the guard's place when it is gone. */
+    private record Cut(int start, int end, String instead) {}
+
+    /** The guards of a statement, in the order in which they stand. */
+    static Set<Guard> in(String statement, String text) {
+        return found(statement, text).cuts.keySet();
+    }
+
+    /** The statement without some of its guards. */
+    static String without(Set<Guard> guards, String statement, String text) {
+        FindGuards found = found(statement, text);
+        StringBuilder without = new StringBuilder(found.sql.text());
+        guards.stream()
+                .map(found.cuts::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Cut::start).reversed())
+                .forEach(cut -> without.replace(cut.start(), cut.end(), cut.instead()));
+        return without.toString();
+    }
+
+    private static FindGuards found(String statement, String text) {
         FindGuards found = new FindGuards(statement, text);
         for (int i = 0; i < found.sql.words().size(); i++) {
             found.look(i);
         }
-        return found.mutants;
+        return found;
     }
 
     private void look(int index) {
         Sql.Word word = sql.word(index);
         switch (word.text()) {
-            case "where", "when" -> condition(index, index);
+            case "where", "when" -> condition(index);
             case "on" -> {
                 if (sql.word(index + 1).is("conflict")) {
                     conflict(index);
                 } else {
-                    condition(index, index);
+                    condition(index);
                 }
             }
-            case "order" -> clause(index, "");
+            case "order" -> clause(index);
             case "limit" -> number(index, "null");
             case "offset" -> number(index, "0");
             case "for" -> lock(index);
@@ -71,7 +94,7 @@ final class FindGuards {
     }
 
     /** What follows the keyword, each part of it that {@code and} joins. */
-    private void condition(int keyword, int from) {
+    private void condition(int from) {
         int end = conditionEnd(from);
         List<Integer> ors = inside(from, end, "or");
         if (ors.isEmpty()) {
@@ -86,13 +109,7 @@ final class FindGuards {
         int end = sql.next(from, CONDITION_ENDS);
         // "is distinct from" goes on.
         while (sql.word(end).is("from") && sql.word(end - 1).is("distinct")) {
-            int depth = sql.word(from).depth();
-            do {
-                end++;
-            } while (end < sql.words().size()
-                    && !(sql.word(end).depth() == depth
-                            && (sql.word(end).is(")")
-                                    || CONDITION_ENDS.contains(sql.word(end).text()))));
+            end = sql.next(end, CONDITION_ENDS);
         }
         return end;
     }
@@ -145,14 +162,14 @@ final class FindGuards {
     private void isTrue(int start, int end) {
         String condition = sql.text().substring(start, end);
         if (!condition.equals("true")) {
-            add(start, condition, sql.replaced(start, end, "(true or " + condition + ")"));
+            add(condition, start, end, "(true or " + condition + ")");
         }
     }
 
-    private void clause(int index, String replacement) {
+    private void clause(int index) {
         int start = sql.word(index).start();
         int end = sql.endBefore(sql.next(index, CLAUSE_ENDS));
-        add(start, sql.text().substring(start, end), sql.replaced(start, end, replacement));
+        add(sql.text().substring(start, end), start, end, "");
     }
 
     private void number(int index, String replacement) {
@@ -160,17 +177,14 @@ final class FindGuards {
         int end = sql.endBefore(sql.next(index, CLAUSE_ENDS));
         String number = sql.text().substring(start, end);
         String without = "case when true then %s::bigint else (%s)::bigint end".formatted(replacement, number);
-        add(start, sql.word(index).text() + " " + number, sql.replaced(start, end, without));
+        add(sql.word(index).text() + " " + number, start, end, without);
     }
 
     private void lock(int index) {
-        clause(index, "");
+        clause(index);
         int end = sql.next(index, Set.of());
         for (int skip : inside(index, end, "skip")) {
-            add(
-                    sql.word(skip).start(),
-                    "skip locked",
-                    sql.replaced(sql.word(skip).start(), sql.word(skip + 1).end(), ""));
+            add("skip locked", sql.word(skip).start(), sql.word(skip + 1).end(), "");
         }
     }
 
@@ -180,14 +194,15 @@ final class FindGuards {
         int end = sql.endBefore(sql.next(index, Set.of("returning", "select")));
         String text = sql.text().substring(start, end);
         int update = text.indexOf("do update");
+        int where = start + text.lastIndexOf("where ") + "where ".length();
         if (update < 0) {
-            add(start, text, sql.replaced(start, end, ""));
+            add(text, start, end, "");
         } else {
-            int where = text.lastIndexOf("where ");
             add(
-                    start,
                     text.substring(0, update) + "do update",
-                    sql.replaced(start + where, end, "where false and (" + text.substring(where + 6) + ")"));
+                    where,
+                    end,
+                    "false and (" + sql.text().substring(where, end) + ")");
         }
     }
 
@@ -199,13 +214,14 @@ final class FindGuards {
         }
     }
 
-    private void add(int place, String text, String mutant) {
+    private void add(String text, int start, int end, String instead) {
         String plain = text.strip().replaceAll("\\s+", " ").replaceAll("\\$\\d+", "?");
-        String table = sql.tableAt(place);
+        String shown = plain.length() > LONGEST ? plain.substring(0, LONGEST) + " …" : plain;
+        String table = sql.tableAt(start);
         int ordinal = 1;
-        while (mutants.containsKey(new Guard(statement, table, plain, ordinal))) {
+        while (cuts.containsKey(new Guard(statement, table, shown, ordinal))) {
             ordinal++;
         }
-        mutants.put(new Guard(statement, table, plain, ordinal), mutant);
+        cuts.put(new Guard(statement, table, shown, ordinal), new Cut(start, end, instead));
     }
 }

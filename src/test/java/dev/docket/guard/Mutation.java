@@ -2,18 +2,22 @@ package dev.docket.guard;
 
 import dev.docket.race.Race;
 import io.vertx.pgclient.PgException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes guards out of statements one by one, on the way to the server, and looks which scenario stumbles. */
+/** Takes guards out of statements, on their way to the server, and looks which scenario fails. */
 final class Mutation {
+    /** Syntax and types: what the server says of something that was never a statement. */
+    private static final Set<String> NO_STATEMENT =
+            Set.of("42601", "42P18", "42804", "42702", "42703", "42P10", "42883");
+
     private final Race race;
-    private final List<Statements.Statement> statements = Statements.all();
+    private final Map<String, Statements.Statement> statements = Statements.all();
     private final Map<Scenario, Set<String>> sent = new LinkedHashMap<>();
 
     Mutation(Race race) {
@@ -36,48 +40,53 @@ final class Mutation {
     /** The guards of all that was sent, by the constants that it was made from. */
     Set<Guard> guards() {
         Set<Guard> guards = new LinkedHashSet<>();
-        for (Statements.Statement statement : statements) {
+        for (Statements.Statement statement : statements.values()) {
             sent.values()
                     .forEach(texts -> texts.stream()
                             .filter(statement::is)
-                            .forEach(text -> guards.addAll(
-                                    FindGuards.in(statement.name(), text).keySet())));
+                            .forEach(text -> guards.addAll(FindGuards.in(statement.name(), text))));
         }
         return guards;
     }
 
-    List<String> neverSent() {
-        return statements.stream()
+    /** The statements that have guards and were not sent. */
+    List<String> missed() {
+        return statements.values().stream()
+                .filter(statement ->
+                        !FindGuards.in(statement.name(), statement.text()).isEmpty())
                 .filter(statement ->
                         sent.values().stream().noneMatch(texts -> texts.stream().anyMatch(statement::is)))
                 .map(Statements.Statement::name)
                 .toList();
     }
 
-    /** The first scenario that fails without the guard. */
-    Optional<Scenario> killer(Guard guard) {
-        return sent.keySet().stream().filter(scenario -> kills(scenario, guard)).findFirst();
+    /** The first of the rehearsed scenarios that fails without the guards, which are of one statement. */
+    Optional<Scenario> killer(Set<Guard> guards) {
+        Statements.Statement statement = statementOf(guards);
+        return sent.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(statement::is))
+                .map(Map.Entry::getKey)
+                .filter(scenario -> kills(scenario, guards))
+                .findFirst();
     }
 
-    boolean kills(Scenario scenario, Guard guard) {
-        Statements.Statement statement = statements.stream()
-                .filter(candidate -> candidate.name().equals(guard.statement()))
-                .findFirst()
-                .orElseThrow();
-        if (sent.get(scenario).stream().noneMatch(statement::is)) {
-            return false;
-        }
-        List<String> invalid = new ArrayList<>();
-        race.tap(text -> statement.is(text) ? without(guard, text) : text, failure -> {
-            if (failure instanceof PgException refused && refused.getSqlState().startsWith("42")) {
+    boolean kills(Scenario scenario, Set<Guard> guards) {
+        Statements.Statement statement = statementOf(guards);
+        List<String> invalid = new CopyOnWriteArrayList<>();
+        race.tap(text -> statement.is(text) ? FindGuards.without(guards, statement.name(), text) : text, failure -> {
+            if (failure instanceof PgException refused && NO_STATEMENT.contains(refused.getSqlState())) {
                 invalid.add(refused.getMessage());
             }
         });
         boolean fails = fails(scenario);
         if (!invalid.isEmpty()) {
-            throw new IllegalStateException("not a statement any more without " + guard + ": " + invalid);
+            throw new IllegalStateException("no statement any more without " + guards + ": " + invalid);
         }
         return fails;
+    }
+
+    private Statements.Statement statementOf(Set<Guard> guards) {
+        return statements.get(guards.iterator().next().statement());
     }
 
     private boolean fails(Scenario scenario) {
@@ -87,9 +96,5 @@ final class Mutation {
         } catch (AssertionError | RuntimeException failure) {
             return true;
         }
-    }
-
-    private static String without(Guard guard, String text) {
-        return FindGuards.in(guard.statement(), text).getOrDefault(guard, text);
     }
 }

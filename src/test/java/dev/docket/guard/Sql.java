@@ -80,10 +80,6 @@ final class Sql {
         return text;
     }
 
-    String replaced(int start, int end, String replacement) {
-        return text.substring(0, start) + replacement + text.substring(end);
-    }
-
     /** The common table expression that the place is in, or {@code main}. */
     String tableAt(int place) {
         String table = "main";

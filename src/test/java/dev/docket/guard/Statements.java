@@ -10,8 +10,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements that the code keeps in constants, found by looking through its classes. */
@@ -42,14 +44,16 @@ final class Statements {
         }
     }
 
-    static List<Statement> all() {
+    /** By their names. */
+    static Map<String, Statement> all() {
         return Stream.of(CancelJob.class, QueuedQuota.class)
                 .flatMap(Statements::neighbours)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
                 .map(field -> new Statement(name(field), value(field)))
                 .filter(statement -> SQL.matcher(statement.text()).matches())
-                .toList();
+                .collect(Collectors.toMap(
+                        Statement::name, statement -> statement, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static Stream<Class<?>> neighbours(Class<?> type) {

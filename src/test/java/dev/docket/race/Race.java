@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +36,7 @@ public final class Race implements AutoCloseable {
             Stream.generate(this::session).limit(MOST).toList();
     private final List<Store> coming = comers.stream().map(Store::new).toList();
 
-    private Tap tap = new Tap(statement -> statement, failure -> {});
+    private Tap tap;
 
     /** What a lone verb does: its answer, and the row it leaves. */
     public record Alone(String answer, String row) {}
@@ -49,6 +51,10 @@ public final class Race implements AutoCloseable {
 
     /** How they all fared, in the order in which they came, and the row that they leave. */
     public record Met(List<Comer> comers, String row) {}
+
+    public Race() {
+        tap(statement -> statement, failure -> {});
+    }
 
     public Stage stage() {
         return stage;
@@ -72,9 +78,55 @@ public final class Race implements AutoCloseable {
         tap.reset();
     }
 
+    /** Sets the same scene for all five jobs. */
+    public void setAll(Scene scene) {
+        stage.setAll(scene);
+        tap.reset();
+    }
+
+    /** The most rows that an answer had since the scene was set. */
+    public int mostRows() {
+        return tap.mostRows;
+    }
+
+    /** What the server refused since the scene was set. */
+    public List<Throwable> refused() {
+        return tap.refused;
+    }
+
+    /** Lets those that come have this setting of the planner, on or off, while something is done. */
+    public void planned(String setting, boolean on, Runnable deed) {
+        sessions("set " + setting + " = " + on);
+        try {
+            deed.run();
+        } finally {
+            sessions("reset " + setting);
+        }
+    }
+
+    /** Lets rows be found as they lie in the table. */
+    public void unordered(Runnable deed) {
+        planned("enable_indexscan", false, deed);
+    }
+
+    private void sessions(String setting) {
+        coming.forEach(
+                store -> join(store.get(Pool.class).query(setting).execute().subscribeAsCompletionStage()));
+    }
+
     /** Lets one act that has the stage to itself. */
     public <T> T now(Function<Store, Uni<T>> deed) {
         return join(start(0, deed));
+    }
+
+    /** What a verb answers that has the stage to itself. */
+    public String say(Verb verb) {
+        return now(store -> verb.run(store, "second"));
+    }
+
+    /** How many a statement says it changed. */
+    public int count(Function<Store, Uni<Integer>> deed) {
+        return now(deed);
     }
 
     /** Begins a deed on one of the connections; it may have to wait. */
@@ -188,6 +240,7 @@ public final class Race implements AutoCloseable {
     private static final class Tap implements Session.Wire {
         private final UnaryOperator<String> statements;
         private final Consumer<Throwable> refusals;
+        private final List<Throwable> refused = new CopyOnWriteArrayList<>();
         private volatile int sent;
         private volatile int mostRows;
 
@@ -197,6 +250,7 @@ public final class Race implements AutoCloseable {
         }
 
         void reset() {
+            refused.clear();
             sent = 0;
             mostRows = 0;
         }
@@ -214,6 +268,7 @@ public final class Race implements AutoCloseable {
 
         @Override
         public void refused(Throwable failure) {
+            refused.add(failure);
             refusals.accept(failure);
         }
     }

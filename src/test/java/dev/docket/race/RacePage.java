@@ -32,7 +32,8 @@ final class RacePage {
             again after the first one's end, and its answer then is the one shown.
 
             `heartbeat`, `complete`, `fail`, `fail for now` (a failure that another attempt may mend), `validated` and
-            `hand back` are those of the run with claim 1. A `same cancel` and a `same retry` are the first caller's own,
+            `hand back` are those of the run with claim 1; that one is answered `handed back` when its job is back in the
+            queue, whoever did it. A `same cancel` and a `same retry` are the first caller's own,
             tried again because its answer was lost. `strays` hands back what an executor finds under its name and does
             not know. `time` is nobody's statement: the job's `expires_at` passes while the others wait.
 

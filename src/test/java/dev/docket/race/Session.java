@@ -141,18 +141,25 @@ public final class Session implements AutoCloseable {
     private Object watched(Class<?> type, Object query) {
         return Proxy.newProxyInstance(
                 Session.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    Object answer = passedOn(query, method, arguments);
-                    if (answer instanceof Future<?> future) {
-                        future.onFailure(wire::refused).onSuccess(this::answered);
+                    int last = arguments == null ? -1 : arguments.length - 1;
+                    if (last >= 0 && arguments[last] instanceof Handler<?> handler) {
+                        arguments[last] = watching(handler);
                     }
-                    return answer;
+                    return passedOn(query, method, arguments);
                 });
     }
 
-    private void answered(Object answer) {
-        if (answer instanceof RowSet<?> rows) {
-            wire.answered(rows.size());
-        }
+    /** The listener hears of it before the store does. */
+    @SuppressWarnings("unchecked")
+    private <T> Handler<AsyncResult<T>> watching(Handler<?> handler) {
+        return answer -> {
+            if (answer.failed()) {
+                wire.refused(answer.cause());
+            } else if (answer.result() instanceof RowSet<?> rows) {
+                wire.answered(rows.size());
+            }
+            ((Handler<AsyncResult<T>>) handler).handle(answer);
+        };
     }
 
     private static Object passedOn(Object target, Method method, Object[] arguments) throws Throwable {

@@ -34,11 +34,11 @@ public final class Stage implements AutoCloseable {
             new RunRef(ORGANIZATION, id("a"), CLAIM),
             new RunRef(ORGANIZATION, id("z"), CLAIM));
 
+    /** Emptied whole and never looked after, so that statements are planned the same every time. */
     private static final String CLEAR = """
+            truncate job, job_facts;
             delete from idempotency_key;
             delete from body;
-            delete from job_facts;
-            delete from job;
             """;
 
     private static final String BORN = """
@@ -55,7 +55,8 @@ public final class Stage implements AutoCloseable {
                 as o (organization_id, id, endpoint);
             """.formatted(JOB, id("a"), id("z"));
 
-    private static final String IS_OURS = "organization_id = 'org_m' and id = '" + JOB + "'";
+    /** The condition that finds the job that is raced for. */
+    public static final String OURS = "organization_id = 'org_m' and id = '" + JOB + "'";
 
     private static final String COMPANY = """
             insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket, metadata)
@@ -85,7 +86,7 @@ public final class Stage implements AutoCloseable {
                 case when j.work_stopped_at is not null then 'stopped' end,
                 case when j.expires_at <= clock_timestamp() then 'late' end)
             from job j
-            where\s""" + IS_OURS;
+            where\s""" + OURS;
 
     private static final String OTHERS = """
             select string_agg(j::text || f::text, ' ' order by j.organization_id, j.id)
@@ -120,6 +121,10 @@ public final class Stage implements AutoCloseable {
         Migrations.run(address);
         try {
             connection = address.connect();
+            change("""
+                    alter table job set (autovacuum_enabled = false);
+                    alter table job_facts set (autovacuum_enabled = false);
+                    """);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -137,9 +142,14 @@ public final class Stage implements AutoCloseable {
     public void set(Scene scene) {
         change(CLEAR
                 + BORN
-                + "update job set " + scene.assignments() + " where " + IS_OURS + ";\n"
-                + "update job set " + scene.ofBystanders().assignments() + " where not (" + IS_OURS + ");\n"
+                + "update job set " + scene.assignments() + " where " + OURS + ";\n"
+                + "update job set " + scene.ofBystanders().assignments() + " where not (" + OURS + ");\n"
                 + COMPANY);
+    }
+
+    /** Sets the same scene for all five jobs. */
+    public void setAll(Scene scene) {
+        change(CLEAR + BORN + "update job set " + scene.assignments() + ";\n" + COMPANY);
     }
 
     /** The row in words; {@code gone} when there is none. */
@@ -168,6 +178,30 @@ public final class Stage implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A column of the row, or an expression on it, as text. */
+    public String column(String expression) {
+        return ask("select " + expression + " from job where " + OURS);
+    }
+
+    /** Changes the job of a run. */
+    public void update(RunRef run, String assignments) {
+        change("update job set %s where organization_id = '%s' and id = '%s'"
+                .formatted(assignments, run.organization(), run.job()));
+    }
+
+    /** Lets the job and its facts lie behind the others in their tables. */
+    public void lieLast(RunRef run) {
+        // A new version stays in its place unless a column of an index is another one.
+        String later = "expires_at = expires_at + interval '1 second'";
+        update(run, later);
+        updateFacts(run, later);
+    }
+
+    public void updateFacts(RunRef run, String assignments) {
+        change("update job_facts set %s where organization_id = '%s' and id = '%s'"
+                .formatted(assignments, run.organization(), run.job()));
     }
 
     /** Runs statements outside of the race. */

@@ -28,6 +28,11 @@ public final class Store {
         return type.cast(known);
     }
 
+    /** One that knows of nothing that happened before. */
+    public <T> T fresh(Class<T> type) {
+        return type.cast(make(type));
+    }
+
     private Object make(Class<?> type) {
         try {
             Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())

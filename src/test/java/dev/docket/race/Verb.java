@@ -9,6 +9,7 @@ import dev.docket.store.ClaimJobs;
 import dev.docket.store.ConfirmStop;
 import dev.docket.store.DeleteJobs;
 import dev.docket.store.ExpireJobs;
+import dev.docket.store.FailUnstarted;
 import dev.docket.store.HandBack;
 import dev.docket.store.Heartbeat;
 import dev.docket.store.Lane;
@@ -56,6 +57,7 @@ public enum Verb {
     EXPIRE((store, caller) -> store.get(ExpireJobs.class).expire(10, 0).map(Answers::of)),
     RESCUE((store, caller) ->
             store.get(RescueRuns.class).rescue(10, 0, Duration.ZERO).map(rescued -> Answers.of(rescued.size()))),
+    FAIL_UNSTARTED((store, caller) -> store.get(FailUnstarted.class).fail(10, 0).map(Answers::of)),
     RETRY((store, caller) -> retry(store, "retry of the " + caller)),
     SAME_RETRY((store, caller) -> retry(store, "retry of the first")),
     DELETE((store, caller) ->
