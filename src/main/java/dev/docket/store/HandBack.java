@@ -61,6 +61,12 @@ public class HandBack {
 
     /** Hands back the runs that have stopped without an outcome; answers with those that are back. */
     public Uni<Set<RunRef>> runs(Collection<RunRef> runs, String owner) {
+        // A run that is missing may have been handed back by an earlier try that was still at work: a new look sees it.
+        return look(runs, owner)
+                .chain(back -> back.size() == runs.size() ? Uni.createFrom().item(back) : look(runs, owner));
+    }
+
+    private Uni<Set<RunRef>> look(Collection<RunRef> runs, String owner) {
         return TryAgain.onLoss(() ->
                         pool.preparedQuery(HAND_BACK).execute(RunArrays.of(runs).addString(owner)))
                 .map(RunArrays::read);

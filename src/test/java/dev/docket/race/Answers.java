@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.job.Job;
 import dev.docket.job.JobStatus;
+import dev.docket.store.BatchDone;
 import dev.docket.store.Cancelled;
 import dev.docket.store.Claimed;
 import dev.docket.store.ClaimedJob;
@@ -45,6 +46,20 @@ final class Answers {
         return settled instanceof Settled.Won won
                 ? "Won(" + won.status().wire() + ")"
                 : settled.getClass().getSimpleName();
+    }
+
+    /** The outcome of the one job. */
+    static String of(BatchDone done) {
+        if (!(done instanceof BatchDone.Written written)) {
+            return "left";
+        }
+        String outcome = written.outcomes().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getKey().wire() + (entry.getValue() == 1 ? "" : " " + entry.getValue()))
+                .collect(Collectors.joining(", "));
+        String stopped =
+                written.stopped().stream().map(run -> ", stop #" + run.claim()).collect(Collectors.joining());
+        return (outcome.isEmpty() ? "pending" : outcome) + stopped;
     }
 
     static String of(Cancelled cancelled) {

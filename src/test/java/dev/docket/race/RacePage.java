@@ -25,14 +25,16 @@ final class RacePage {
             An **answer** is what the caller is told. Of a claim: the claim it `took`. Of a heartbeat: the run is `kept`
             or `lost`. Of a result: `Won` with the status it wrote, or `TooLate`. Of a cancel: `Won`, and the claim whose
             run is to be stopped; `LostRace`, `AlreadyFinished` or `NoLongerQueued` with the status that it shows. Of a
-            retry: `Accepted` or `Refused`. Of maintenance: how many jobs it changed.
+            retry: `Accepted` or `Refused`. Of a bulk cancel: what it did about the job, `pending` when somebody else is
+            writing it, `left` when another process is at the bulk cancel. Of maintenance: how many jobs it changed.
 
             **Meanwhile** is what the second one does while the first one's transaction is open. Claims and maintenance
             never wait for a job that somebody else is writing: they pass it over. One that did not wait is asked
             again after the first one's end, and its answer then is the one shown.
 
             `heartbeat`, `complete`, `fail`, `fail for now` (a failure that another attempt may mend), `validated` and
-            `hand back` are those of the run with claim 1. A `same cancel` and a `same retry` are the first caller's own,
+            `hand back` are those of the run with claim 1; that one is answered `handed back` when its job is back in the
+            queue, whoever did it. A `same cancel` and a `same retry` are the first caller's own,
             tried again because its answer was lost. `strays` hands back what an executor finds under its name and does
             not know. `time` is nobody's statement: the job's `expires_at` passes while the others wait.
 

@@ -7,6 +7,9 @@ public enum Scene {
     QUEUED("waits to be claimed", "status = 'queued'"),
     PARKED("waits for a time that has come", "ready_pos = null, available_at = now() - interval '1 second'"),
     PARKED_LONG("waits for a time to come", "ready_pos = null, available_at = now() + interval '1 hour'"),
+    UNSTARTED(
+            "waits to be claimed, past the time by which it was to begin",
+            "start_before = now() - interval '1 second'"),
     VALIDATING("waits for its request to be resolved", "status = 'validating', validated = false"),
     RESOLVING("its request is being resolved", "status = 'validating', validated = false, " + Sets.HELD + "'1 hour'"),
     RUNNING("runs", Sets.RUNNING),
@@ -47,7 +50,8 @@ public enum Scene {
         return meaning;
     }
 
-    String assignments() {
+    /** What makes a queued job's row that of one in this state. */
+    public String assignments() {
         return assignments;
     }
 
@@ -56,7 +60,7 @@ public enum Scene {
         return switch (this) {
             case PARKED -> PARKED_LONG;
             case LAPSED, SPENT, LATE, LATE_LAPSED, BYGONE -> RUNNING;
-            case LATE_QUEUED -> QUEUED;
+            case UNSTARTED, LATE_QUEUED -> QUEUED;
             case OLD -> FAILED;
             default -> this;
         };

@@ -10,15 +10,15 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * One connection that passes for the pool the store's classes ask for, so that their own statements run where the test
@@ -30,8 +30,19 @@ public final class Session implements AutoCloseable {
     private final PgConnection connection;
     private final Pool pool;
     private Transaction open;
-    private UnaryOperator<String> text = UnaryOperator.identity();
-    private Consumer<Throwable> failures = failure -> {};
+    private Wire wire = new Wire() {};
+
+    /** Sees what goes to the server and what comes back. */
+    public interface Wire {
+        /** What is sent instead of the statement. */
+        default String sending(String statement) {
+            return statement;
+        }
+
+        default void answered(int rows) {}
+
+        default void refused(Throwable failure) {}
+    }
 
     private Session(PgConnection connection) {
         this.connection = connection;
@@ -42,13 +53,11 @@ public final class Session implements AutoCloseable {
     }
 
     /** The settings are the server's names and values, for example {@code deadlock_timeout}. */
-    public static Session open(Vertx vertx, DatabaseAddress address, String... settings) {
+    public static Session open(Vertx vertx, DatabaseAddress address, Map<String, String> settings) {
         PgConnectOptions options = PgConnectOptions.fromUri("postgresql://" + address.place())
                 .setUser(address.username())
                 .setPassword(address.password());
-        for (int i = 0; i < settings.length; i += 2) {
-            options.addProperty(settings[i], settings[i + 1]);
-        }
+        settings.forEach(options::addProperty);
         return new Session(now(PgConnection.connect(vertx, options)));
     }
 
@@ -61,14 +70,9 @@ public final class Session implements AutoCloseable {
         return connection.processId();
     }
 
-    /** Every statement is passed through here before it is sent. */
-    public void rewrite(UnaryOperator<String> text) {
-        this.text = text;
-    }
-
-    /** What the server refuses is told here too, whatever the caller makes of it. */
-    public void onFailure(Consumer<Throwable> failures) {
-        this.failures = failures;
+    /** Puts a listener between the store and the server. */
+    public void listen(Wire wire) {
+        this.wire = wire;
     }
 
     public void begin() {
@@ -107,9 +111,9 @@ public final class Session implements AutoCloseable {
 
     private Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         return switch (method.getName()) {
-            case "query" -> watched(Query.class, connection.query(text.apply((String) arguments[0])));
+            case "query" -> watched(Query.class, connection.query(wire.sending((String) arguments[0])));
             case "preparedQuery" ->
-                watched(PreparedQuery.class, connection.preparedQuery(text.apply((String) arguments[0])));
+                watched(PreparedQuery.class, connection.preparedQuery(wire.sending((String) arguments[0])));
             case "getConnection" -> told(Future.succeededFuture((SqlConnection) proxy), arguments);
             case "begin" -> told(open == null ? connection.begin() : nested(), arguments);
             case "close" -> told(Future.succeededFuture(), arguments);
@@ -137,12 +141,25 @@ public final class Session implements AutoCloseable {
     private Object watched(Class<?> type, Object query) {
         return Proxy.newProxyInstance(
                 Session.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    Object answer = passedOn(query, method, arguments);
-                    if (answer instanceof Future<?> future) {
-                        future.onFailure(failures::accept);
+                    int last = arguments == null ? -1 : arguments.length - 1;
+                    if (last >= 0 && arguments[last] instanceof Handler<?> handler) {
+                        arguments[last] = watching(handler);
                     }
-                    return answer;
+                    return passedOn(query, method, arguments);
                 });
+    }
+
+    /** The listener hears of it before the store does. */
+    @SuppressWarnings("unchecked")
+    private <T> Handler<AsyncResult<T>> watching(Handler<?> handler) {
+        return answer -> {
+            if (answer.failed()) {
+                wire.refused(answer.cause());
+            } else if (answer.result() instanceof RowSet<?> rows) {
+                wire.answered(rows.size());
+            }
+            ((Handler<AsyncResult<T>>) handler).handle(answer);
+        };
     }
 
     private static Object passedOn(Object target, Method method, Object[] arguments) throws Throwable {

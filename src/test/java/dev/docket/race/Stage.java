@@ -1,9 +1,11 @@
 package dev.docket.race;
 
 import dev.docket.TestPostgres;
+import dev.docket.job.BulkCancelId;
 import dev.docket.job.JobId;
 import dev.docket.start.DatabaseAddress;
 import dev.docket.start.Migrations;
+import dev.docket.store.BulkRef;
 import dev.docket.store.RunRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +16,8 @@ import java.util.List;
 
 /**
  * A database of its own with one job in it that is raced for, and four others that nobody may touch: the same id in an
- * organization before and one after, and two jobs of the same organization with other ids and another endpoint.
+ * organization before and one after, and two jobs of the same organization with ids before and after and another
+ * endpoint.
  */
 public final class Stage implements AutoCloseable {
     public static final String OWNER = "exec_of_the_race";
@@ -33,11 +36,11 @@ public final class Stage implements AutoCloseable {
             new RunRef(ORGANIZATION, id("a"), CLAIM),
             new RunRef(ORGANIZATION, id("z"), CLAIM));
 
+    /** Emptied whole and never looked after, so that statements are planned the same every time. */
     private static final String CLEAR = """
+            truncate job, job_facts, bulk_cancel, bulk_cancel_job;
             delete from idempotency_key;
             delete from body;
-            delete from job_facts;
-            delete from job;
             """;
 
     private static final String BORN = """
@@ -47,13 +50,20 @@ public final class Stage implements AutoCloseable {
                    now() + interval '7 days', nextval('job_ready_pos'), 1, 2, 1, body_bucket(), 2;
             insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, ready_pos, claim,
                              attempts_left, attempt_count, request_bucket, request_bytes)
-            select o.organization_id, o.id, '/v1/documents/split', 'queued', true, now() - interval '1 hour',
+            select o.organization_id, o.id, o.endpoint, 'queued', true, now() - interval '1 hour',
                    now() + interval '7 days', nextval('job_ready_pos'), 1, 2, 1, body_bucket(), 2
-            from (values ('org_a', '%1$s'), ('org_z', '%1$s'), ('org_m', '%2$s'), ('org_m', '%3$s'))
-                as o (organization_id, id);
+            from (values ('org_a', '%1$s', '/v1/documents/parse'), ('org_z', '%1$s', '/v1/documents/parse'),
+                         ('org_m', '%2$s', '/v1/documents/split'), ('org_m', '%3$s', '/v1/documents/split'))
+                as o (organization_id, id, endpoint);
             """.formatted(JOB, id("a"), id("z"));
 
-    private static final String IS_OURS = "organization_id = 'org_m' and id = '" + JOB + "'";
+    /** A bulk cancel of that job alone; the other four jobs have one each as well. */
+    public static final BulkRef BULK = new BulkRef(ORGANIZATION, new BulkCancelId("bcan_m"));
+
+    public static final String OUR_BULK = "organization_id = 'org_m' and id = '" + BULK.id() + "'";
+
+    /** The condition that finds the job that is raced for. */
+    public static final String OURS = "organization_id = 'org_m' and id = '" + JOB + "'";
 
     private static final String COMPANY = """
             insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket, metadata)
@@ -67,7 +77,11 @@ public final class Stage implements AutoCloseable {
             select response_bucket, organization_id, id, claim, 0, '[]'
             from job
             where response_status is not null;
-            """;
+            insert into bulk_cancel (organization_id, id, created_at, reason, only_if_queued, ids, upto, due_at)
+            select o.organization_id, o.id, now() - interval '1 minute', 'all of them', false, array[o.job_id], 1, now()
+            from (values ('org_a', '%4$s', '%1$s'), ('org_m', '%4$s', '%1$s'), ('org_z', '%4$s', '%1$s'),
+                         ('org_m', 'bcan_a', '%2$s'), ('org_m', 'bcan_z', '%3$s')) as o (organization_id, id, job_id);
+            """.formatted(JOB, id("a"), id("z"), BULK.id());
 
     private static final String ROW = """
             select concat_ws(' ',
@@ -83,13 +97,16 @@ public final class Stage implements AutoCloseable {
                 case when j.work_stopped_at is not null then 'stopped' end,
                 case when j.expires_at <= clock_timestamp() then 'late' end)
             from job j
-            where\s""" + IS_OURS;
+            where\s""" + OURS;
 
     private static final String OTHERS = """
-            select string_agg(j::text || f::text, ' ' order by j.organization_id, j.id)
-            from job j
-            full join job_facts f on f.organization_id = j.organization_id and f.id = j.id
-            where coalesce(j.organization_id, f.organization_id) <> 'org_m' or coalesce(j.id, f.id) <>\s""" + "'" + JOB + "'";
+            select string_agg(other, ' ' order by other)
+            from (select j::text as other from job j where not (%1$s)
+                  union all select f::text from job_facts f where not (%1$s)
+                  union all select b::text from bulk_cancel b where not (%2$s)
+                  union all select o::text from bulk_cancel_job o
+                            where o.organization_id <> 'org_m' or o.bulk_id <> '%3$s') as others
+            """.formatted(OURS, OUR_BULK, BULK.id());
 
     private static final String BROKEN = """
             select concat_ws(' ', j.organization_id, j.id, f.organization_id, f.id)
@@ -118,6 +135,12 @@ public final class Stage implements AutoCloseable {
         Migrations.run(address);
         try {
             connection = address.connect();
+            change("""
+                    alter table job set (autovacuum_enabled = false);
+                    alter table job_facts set (autovacuum_enabled = false);
+                    alter table bulk_cancel set (autovacuum_enabled = false);
+                    alter table bulk_cancel_job set (autovacuum_enabled = false);
+                    """);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -135,9 +158,14 @@ public final class Stage implements AutoCloseable {
     public void set(Scene scene) {
         change(CLEAR
                 + BORN
-                + "update job set " + scene.assignments() + " where " + IS_OURS + ";\n"
-                + "update job set " + scene.ofBystanders().assignments() + " where not (" + IS_OURS + ");\n"
+                + "update job set " + scene.assignments() + " where " + OURS + ";\n"
+                + "update job set " + scene.ofBystanders().assignments() + " where not (" + OURS + ");\n"
                 + COMPANY);
+    }
+
+    /** Sets the same scene for all five jobs. */
+    public void setAll(Scene scene) {
+        change(CLEAR + BORN + "update job set " + scene.assignments() + ";\n" + COMPANY);
     }
 
     /** The row in words; {@code gone} when there is none. */
@@ -166,6 +194,30 @@ public final class Stage implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A column of the row, or an expression on it, as text. */
+    public String column(String expression) {
+        return ask("select " + expression + " from job where " + OURS);
+    }
+
+    /** Changes the job of a run. */
+    public void update(RunRef run, String assignments) {
+        change("update job set %s where organization_id = '%s' and id = '%s'"
+                .formatted(assignments, run.organization(), run.job()));
+    }
+
+    /** Lets the job and its facts lie behind the others in their tables. */
+    public void lieLast(RunRef run) {
+        // A new version stays in its place unless a column of an index is another one.
+        String later = "expires_at = expires_at + interval '1 second'";
+        update(run, later);
+        updateFacts(run, later);
+    }
+
+    public void updateFacts(RunRef run, String assignments) {
+        change("update job_facts set %s where organization_id = '%s' and id = '%s'"
+                .formatted(assignments, run.organization(), run.job()));
     }
 
     /** Runs statements outside of the race. */

@@ -1,7 +1,9 @@
 package dev.docket.race;
 
+import dev.docket.store.JobsConfig;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.lang.reflect.Constructor;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ public final class Store {
 
     Store(Session session) {
         made.put(Pool.class, session.pool());
+        made.put(JobsConfig.class, new Defaults());
     }
 
     /** Lets this stand where the classes ask for the type. */
@@ -26,6 +29,33 @@ public final class Store {
             made.put(type, known);
         }
         return type.cast(known);
+    }
+
+    /** One that knows of nothing that happened before. */
+    public <T> T fresh(Class<T> type) {
+        return type.cast(make(type));
+    }
+
+    private static final class Defaults implements JobsConfig {
+        @Override
+        public Duration lifetime() {
+            return Duration.ofDays(7);
+        }
+
+        @Override
+        public Duration grace() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public int attempts() {
+            return 3;
+        }
+
+        @Override
+        public Duration idempotencyKeyLifetime() {
+            return Duration.ofDays(1);
+        }
     }
 
     private Object make(Class<?> type) {

@@ -3,12 +3,14 @@ package dev.docket.race;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.job.Payload;
+import dev.docket.store.CancelBatch;
 import dev.docket.store.CancelJob;
 import dev.docket.store.CancelRequest;
 import dev.docket.store.ClaimJobs;
 import dev.docket.store.ConfirmStop;
 import dev.docket.store.DeleteJobs;
 import dev.docket.store.ExpireJobs;
+import dev.docket.store.FailUnstarted;
 import dev.docket.store.HandBack;
 import dev.docket.store.Heartbeat;
 import dev.docket.store.Lane;
@@ -38,6 +40,8 @@ public enum Verb {
     CANCEL((store, caller) -> cancel(store, "cancel of the " + caller, false)),
     CANCEL_QUEUED((store, caller) -> cancel(store, "cancel of the " + caller, true)),
     SAME_CANCEL((store, caller) -> cancel(store, "cancel of the first", false)),
+    BULK_CANCEL(
+            (store, caller) -> store.get(CancelBatch.class).next(Stage.BULK, 10).map(Answers::of)),
     COMPLETE((store, caller) -> settle(store, new Verdict.Complete(200, Payload.of("[]".getBytes())))),
     FAIL((store, caller) -> settle(store, new Verdict.Fail(error(ErrorCode.DOCUMENT_DAMAGED)))),
     FAIL_FOR_NOW((store, caller) ->
@@ -56,6 +60,7 @@ public enum Verb {
     EXPIRE((store, caller) -> store.get(ExpireJobs.class).expire(10, 0).map(Answers::of)),
     RESCUE((store, caller) ->
             store.get(RescueRuns.class).rescue(10, 0, Duration.ZERO).map(rescued -> Answers.of(rescued.size()))),
+    FAIL_UNSTARTED((store, caller) -> store.get(FailUnstarted.class).fail(10, 0).map(Answers::of)),
     RETRY((store, caller) -> retry(store, "retry of the " + caller)),
     SAME_RETRY((store, caller) -> retry(store, "retry of the first")),
     DELETE((store, caller) ->

@@ -1,0 +1,183 @@
+package dev.docket.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docket.job.BodyRef;
+import dev.docket.race.Race;
+import dev.docket.race.Scene;
+import dev.docket.race.Stage;
+import dev.docket.race.Store;
+import dev.docket.store.Bodies;
+import dev.docket.store.BodyBuckets;
+import dev.docket.store.Lane;
+import dev.docket.store.QueueGauges;
+import dev.docket.store.RunRef;
+import dev.docket.store.WaitingLanes;
+import dev.docket.tenant.GivenLimits;
+import dev.docket.tenant.Limits;
+import dev.docket.tenant.LimitsConfig;
+import dev.docket.tenant.OrganizationLimits;
+import dev.docket.tenant.QueuedQuota;
+import dev.docket.tenant.QuotaExceededException;
+import dev.docket.tenant.ReadLimits;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+
+/** What is counted, found and dropped, and what is not. */
+final class ReadScenarios {
+    private static final RunRef TWIN = Stage.BYSTANDERS.get(0);
+    private static final RunRef NEIGHBOUR = Stage.BYSTANDERS.get(2);
+
+    private ReadScenarios() {}
+
+    static List<Scenario> all() {
+        return List.of(
+                new Scenario("a body is read of its own bucket, job, claim and place", ReadScenarios::body),
+                new Scenario("what is ready, parked and running is counted apart", ReadScenarios::gauges),
+                new Scenario("the oldest ready job is the one that expires first", ReadScenarios::oldest),
+                new Scenario("lanes with ready jobs are found, each once", ReadScenarios::lanes),
+                new Scenario("waiting jobs of the organization count for its quota", ReadScenarios::quota),
+                new Scenario("limits are read of the organizations asked for", ReadScenarios::limits),
+                new Scenario("buckets that no job names are dropped, and nothing else", ReadScenarios::buckets));
+    }
+
+    private static void body(Race race) {
+        race.set(Scene.QUEUED);
+        race.stage().change("""
+                insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
+                select b.bucket + m.days, b.organization_id, b.job_id, m.claim, m.chunk, 'another'
+                from body b
+                cross join (values (1, 0, 0), (0, 1, 0), (0, 0, 1)) as m (days, claim, chunk);
+                """);
+        int bucket = Integer.parseInt(race.stage().column("request_bucket"));
+
+        byte[] read = race.now(store -> bodies(store).whole(new BodyRef(bucket, Stage.ORGANIZATION, Stage.JOB, 0, 2)))
+                .toBytes();
+
+        assertThat(read).asString().isEqualTo("{}");
+        assertThat(race.mostRows()).isEqualTo(1);
+    }
+
+    private static Bodies bodies(Store store) {
+        try {
+            return (Bodies) store.get(Class.forName("dev.docket.store.ReadBodies"));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void gauges(Race race) {
+        race.set(Scene.RUNNING);
+        race.stage().update(TWIN, "status = 'queued', owner = null, lease_until = null, ready_pos = 1");
+        race.stage().update(NEIGHBOUR, "status = 'queued', owner = null, lease_until = null, available_at = now()");
+
+        QueueGauges.Reading all = read(race, 10);
+        QueueGauges.Reading some = read(race, 2);
+
+        assertThat(List.of(all.ready(), all.parked(), all.running())).containsExactly(1L, 1L, 3L);
+        assertThat(List.of(some.ready(), some.parked(), some.running())).containsExactly(1L, 1L, 2L);
+        race.setAll(Scene.QUEUED);
+        assertThat(read(race, 2).ready()).isEqualTo(2);
+        race.setAll(Scene.PARKED);
+        assertThat(read(race, 2).parked()).isEqualTo(2);
+    }
+
+    private static QueueGauges.Reading read(Race race, int limit) {
+        return race.now(store -> store.get(QueueGauges.class).read(limit));
+    }
+
+    /** However the rows lie in the table. */
+    private static void oldest(Race race) {
+        for (RunRef first : List.of(Stage.RUN, NEIGHBOUR)) {
+            race.setAll(Scene.QUEUED);
+            race.stage().update(TWIN, Scene.RUNNING.assignments() + ", expires_at = now() + interval '1 hour'");
+            race.stage()
+                    .update(first, "expires_at = now() + interval '2 hours', created_at = now() - interval '9 hours'");
+
+            race.unordered(() -> assertThat(read(race, 10).oldestSeconds()).isBetween(9 * 3600.0, 9 * 3600.0 + 600));
+        }
+    }
+
+    private static void lanes(Race race) {
+        race.setAll(Scene.QUEUED);
+        race.stage().update(TWIN, Scene.RUNNING.assignments());
+        Lane parse = new Lane(Stage.ORGANIZATION, Stage.ENDPOINT);
+        Lane split = new Lane(Stage.ORGANIZATION, "/v1/documents/split");
+        Lane others = new Lane("org_z", Stage.ENDPOINT);
+
+        for (String setting : List.of("enable_bitmapscan", "enable_indexscan")) {
+            race.planned(setting, false, () -> {
+                assertThat(after(race, new Lane("", ""), 10)).containsExactly(parse, split, others);
+                assertThat(after(race, parse, 10)).containsExactly(split, others);
+                assertThat(after(race, new Lane("", ""), 2)).containsExactly(parse, split);
+            });
+        }
+        // A lane that was emptied, behind one that was not.
+        race.stage().update(Stage.BYSTANDERS.get(3), Scene.RUNNING.assignments());
+        race.stage().update(NEIGHBOUR, Scene.RUNNING.assignments());
+        assertThat(after(race, new Lane("", ""), 10)).containsExactly(parse, others);
+    }
+
+    private static List<Lane> after(Race race, Lane lane, int limit) {
+        return race.now(store -> store.get(WaitingLanes.class).after(lane, limit));
+    }
+
+    private static void quota(Race race) {
+        race.setAll(Scene.QUEUED);
+        race.stage().update(NEIGHBOUR, Scene.RUNNING.assignments());
+
+        admit(race, 3);
+        assertThatThrownBy(() -> admit(race, 2)).hasRootCauseInstanceOf(QuotaExceededException.class);
+    }
+
+    private static void admit(Race race, int limit) {
+        race.now(store -> {
+            store.put(OrganizationLimits.class, new GivenLimits(new Limits(1, 0, 0, limit)));
+            return store.fresh(QueuedQuota.class).admit(Stage.ORGANIZATION, 1);
+        });
+    }
+
+    private static void limits(Race race) {
+        race.stage().change("""
+                delete from organization;
+                insert into organization (id, name, max_queued) values ('org_a', 'a', 1), ('org_m', 'm', 2);
+                """);
+
+        Map<String, Limits> read = race.now(store -> {
+            store.put(LimitsConfig.class, none());
+            return store.get(ReadLimits.class).of(List.of(Stage.ORGANIZATION));
+        });
+
+        assertThat(read).containsOnlyKeys(Stage.ORGANIZATION);
+    }
+
+    private static LimitsConfig none() {
+        return (LimitsConfig) Proxy.newProxyInstance(
+                ReadScenarios.class.getClassLoader(),
+                new Class<?>[] {LimitsConfig.class},
+                (proxy, method, arguments) -> 0);
+    }
+
+    private static void buckets(Race race) {
+        race.set(Scene.QUEUED);
+        race.stage().change("""
+                call ensure_body_bucket(1000);
+                call ensure_body_bucket(2000);
+                update job_facts set request_bucket = 2000;
+                create table if not exists body_7 ();
+                create table if not exists elsewhere (n int) partition by range (n);
+                create table if not exists body_8 partition of elsewhere for values from (1) to (2);
+                """);
+
+        assertThat(race.count(store -> store.get(BodyBuckets.class).dropUnnamed()))
+                .isEqualTo(1);
+
+        assertThat(race.stage().ask("""
+                        select string_agg(relname, ' ' order by relname)
+                        from pg_class
+                        where relname in ('body_7', 'body_8', 'body_1000', 'body_2000')
+                        """)).isEqualTo("body_2000 body_7 body_8");
+    }
+}

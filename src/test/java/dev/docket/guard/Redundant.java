@@ -1,0 +1,178 @@
+package dev.docket.guard;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The guards that nothing fails without, each with the reason why it stands there all the same. A reason that begins
+ * with {@code =} names a place and a guard of the same statement that says the same again; something must fail without
+ * both.
+ */
+final class Redundant {
+    private static final String TABLE = """
+            BodyBuckets.OLDER | main | substring(c.relname from 'body_([0-9]+)')::int < ? | each bucket is judged again once nobody can write into it
+            BodyBuckets.OLDER | main | order by c.relname | buckets may be dropped in any order
+
+            ClaimJobs.CLAIM | picked | limit a.lane_cap | ends the counting early: a lane that is over its cap has no room either
+            ClaimJobs.CLAIM | picked | limit a.organization_cap | ends the counting early: an organization that is over its cap has no room either
+            ClaimJobs.CLAIM | main | j.ready_pos is not null | = picked: r.ready_pos >= a.from_pos
+
+            DeleteJobs.DELETE | due | f.expires_at < clock_timestamp() - make_interval(secs => ?) | = gone: j.expires_at < clock_timestamp() - make_interval(secs => ?)
+            DeleteJobs.DELETE | gone | order by j.organization_id, j.id | rows that others hold are passed over, so no order deadlocks
+            DeleteJobs.DELETE | main | j.completed_at is not null | = gone: j.completed_at is not null
+            DeleteJobs.FORGET_KEYS | outdated | k.created_at < clock_timestamp() - make_interval(secs => ?) | = main: k.created_at < clock_timestamp() - make_interval(secs => ?)
+            DeleteJobs.FORGET_KEYS | main | k.created_at < clock_timestamp() - make_interval(secs => ?) | = outdated: k.created_at < clock_timestamp() - make_interval(secs => ?)
+
+            ExpireJobs.EXPIRE | due | j.completed_at is null | = main: j.status in ('validating', 'queued', 'in_progress')
+            ExpireJobs.EXPIRE | due | j.expires_at <= clock_timestamp() | = main: j.expires_at <= clock_timestamp()
+            ExpireJobs.EXPIRE | main | j.status in ('validating', 'queued', 'in_progress') | = due: j.completed_at is null
+            ExpireJobs.EXPIRE | main | j.expires_at <= clock_timestamp() | = due: j.expires_at <= clock_timestamp()
+
+            FailUnstarted.FAIL | due | j.start_before <= clock_timestamp() | = main: j.start_before <= clock_timestamp()
+            FailUnstarted.FAIL | due | j.started_at is null | = main: j.started_at is null
+            FailUnstarted.FAIL | due | j.completed_at is null | = main: j.status in ('validating', 'queued')
+            FailUnstarted.FAIL | due | j.owner is null | = main: j.owner is null
+            FailUnstarted.FAIL | main | j.status in ('validating', 'queued') | = due: j.completed_at is null
+            FailUnstarted.FAIL | main | j.owner is null | = due: j.owner is null
+            FailUnstarted.FAIL | main | j.started_at is null | = due: j.started_at is null
+            FailUnstarted.FAIL | main | j.start_before <= clock_timestamp() | = due: j.start_before <= clock_timestamp()
+
+            FindJobs.PAGE | main | j.organization_id = ? | follows from the join; repeated for the index by status
+
+            HandBack.HAND_BACK | held | j.owner = ? | = back: j.owner = ?
+            HandBack.HAND_BACK | back | j.claim = h.claim | it is the claim of the row that was locked above
+            HandBack.HAND_BACK | back | j.owner = ? | = held: j.owner = ?
+            HandBack.STRAYS | stray | j.owner = ? | = main: j.owner = ?
+            HandBack.STRAYS | stray | j.owner is not null | follows from the owner; repeated for the index of what runs
+            HandBack.STRAYS | main | j.claim = h.claim | it is the claim of the row that was locked above
+            HandBack.STRAYS | main | j.owner = ? | = stray: j.owner = ?
+
+            Heartbeat.BEAT | main | j.claim = h.claim | it is the claim of the row that was locked above
+            Heartbeat.BEAT | main | j.owner = ? | = held: j.owner = ?
+
+            PromoteParked.PROMOTE | due | j.available_at <= clock_timestamp() | = main: j.available_at <= clock_timestamp()
+            PromoteParked.PROMOTE | main | j.available_at <= clock_timestamp() | = due: j.available_at <= clock_timestamp()
+
+            QueueGauges.READ | main | j.completed_at is null | follows from its place in a lane; repeated for the index on the expiry
+
+            RescueRuns.RESCUE | lapsed | j.owner is not null | follows from the lease, which a CHECK ties to the owner; for the index of what runs
+            RescueRuns.RESCUE | lapsed | j.lease_until < clock_timestamp() | = main: j.lease_until < clock_timestamp()
+            RescueRuns.RESCUE | main | j.claim = l.claim | it is the claim of the row that was locked above
+            RescueRuns.RESCUE | main | j.owner is not null | follows from the lease, which a CHECK ties to the owner
+            RescueRuns.RESCUE | main | j.lease_until < clock_timestamp() | = lapsed: j.lease_until < clock_timestamp()
+
+            RetryJob.RETRY | request | cur.request_bucket <> won.request_bucket | a copy onto itself gives way to itself; spares the reading of the body
+
+            SettleRuns.SETTLE | held | j.claim = t.claim | = won: j.claim = h.claim
+            SettleRuns.SETTLE | won | h.verdict = 'again' | no other verdict has a delay, and without one there is no time
+            SettleRuns.SETTLE | won | j.claim = h.claim | = held: j.claim = t.claim
+            SettleRuns.SETTLE | won | j.owner is not null | = held: j.owner is not null
+
+            CreateBulkCancel.CREATE | running | limit ? | ends the counting early: beyond the limit any number is too much
+
+            DecideBatch.DECIDE | judged | not ?::boolean | spares the reading of a row that the statement has failed on; nothing of it is told
+            DecideBatch.DECIDE | won | j.status in ('validating', 'queued', 'in_progress') | the row is locked, and was judged by this very version
+            DecideBatch.DECIDE | main | order by t.job_id | they come in this order; said so that both arrays agree
+            DecideBatch.DECIDE | main | order by t.job_id (2) | they come in this order; said so that both arrays agree
+            DecideBatch.TELL_AGAIN | main | order by j.id | they come in this order; said so that both arrays agree
+            DecideBatch.TELL_AGAIN | main | order by j.id (2) | they come in this order; said so that both arrays agree
+            DecideBatch.TELL_AGAIN | main | j.id is not null (2) | what is null comes last, and is not read
+
+            FindBatch.LOCK | main | order by j.id | rows that others hold are passed over, so no order deadlocks
+            FindBatch.LOCK_PENDING | main | p.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
+            FindBatch.PENDING | main | p.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
+            FindBatch.MATCHING | live | j.organization_id = ? | = found: f.organization_id = ?
+            FindBatch.MATCHING | live | j.organization_id = ? (2) | = found: f.organization_id = ?
+            FindBatch.MATCHING | live | j.organization_id = ? (3) | = found: f.organization_id = ?
+            FindBatch.MATCHING | live | limit ? | ends the walk of one state early; all states together end as well
+            FindBatch.MATCHING | live | limit ? (2) | ends the walk of one state early; all states together end as well
+            FindBatch.MATCHING | live | limit ? (3) | ends the walk of one state early; all states together end as well
+            FindBatch.MATCHING | found | f.organization_id = j.organization_id | both are the caller's
+            FindBatch.MATCHING | found | f.organization_id = ? | = live: j.organization_id = ? (2)
+            FindBatch.MATCHING | found | j.organization_id = ? | those that are walked are the caller's
+            FindBatch.MATCHING | found | j.status = ? | = live: j.status = 'queued'
+            FindBatch.MATCHING | found | j.expires_at > now() (2) | = found: j.expires_at > now()
+            FindBatch.MATCHING | main | order by id | the jobs of a batch may come in any order
+
+            FindBulkOutcomes.OF_ONE_RARE | main | o.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
+
+            PreviewBulkCancel.MATCHING | live | j.organization_id = ? | = main: f.organization_id = ?
+            PreviewBulkCancel.MATCHING | live | j.organization_id = ? (2) | = main: f.organization_id = ?
+            PreviewBulkCancel.MATCHING | live | j.organization_id = ? (3) | = main: f.organization_id = ?
+            PreviewBulkCancel.MATCHING | live | j.seq > ? | a preview begins at the beginning
+            PreviewBulkCancel.MATCHING | live | j.seq <= ? | a preview goes on to the end
+            PreviewBulkCancel.MATCHING | live | order by j.seq | which are counted when there are more than twenty thousand; not tried here
+            PreviewBulkCancel.MATCHING | live | limit ? | no more than twenty thousand are counted; not tried here
+            PreviewBulkCancel.MATCHING | live | j.seq > ? (2) | a preview begins at the beginning
+            PreviewBulkCancel.MATCHING | live | j.seq <= ? (2) | a preview goes on to the end
+            PreviewBulkCancel.MATCHING | live | order by j.seq (2) | which are counted when there are more than twenty thousand; not tried here
+            PreviewBulkCancel.MATCHING | live | limit ? (2) | no more than twenty thousand are counted; not tried here
+            PreviewBulkCancel.MATCHING | live | j.seq > ? (3) | a preview begins at the beginning
+            PreviewBulkCancel.MATCHING | live | j.seq <= ? (3) | a preview goes on to the end
+            PreviewBulkCancel.MATCHING | live | order by j.seq (3) | which are counted when there are more than twenty thousand; not tried here
+            PreviewBulkCancel.MATCHING | live | limit ? (3) | no more than twenty thousand are counted; not tried here
+            PreviewBulkCancel.MATCHING | live | order by seq | which are counted when there are more than twenty thousand; not tried here
+            PreviewBulkCancel.MATCHING | live | limit ? (4) | no more than twenty thousand are counted; not tried here
+            PreviewBulkCancel.MATCHING | main | g.outcome = 'cancelled' (2) | a queued job is always one that would be cancelled
+            PreviewBulkCancel.MATCHING | main | f.organization_id = j.organization_id | both are the caller's
+            PreviewBulkCancel.MATCHING | main | f.organization_id = ? | = live: j.organization_id = ? (2)
+            PreviewBulkCancel.MATCHING | main | j.organization_id = ? | those that are walked are the caller's
+            PreviewBulkCancel.MATCHING | main | j.status = ? | = live: j.status = 'queued'
+            PreviewBulkCancel.MATCHING | main | j.expires_at > now() (2) | = main: j.expires_at > now()
+
+            QueuedQuota.COUNT | main | limit ? | ends the counting early: beyond the limit any number is too much
+            """;
+
+    private static final String DOUBLE = "= ";
+    private static final Pattern NUMBERED = Pattern.compile("(.*) \\((\\d+)\\)");
+
+    private static final Map<Guard, String> REASONS = TABLE.lines()
+            .filter(line -> !line.isBlank())
+            .map(line -> Arrays.asList(line.split(" \\| ")))
+            .collect(
+                    Collectors.toMap(Redundant::guard, cells -> cells.get(3), (one, other) -> one, LinkedHashMap::new));
+
+    private Redundant() {}
+
+    static Set<Guard> guards() {
+        return REASONS.keySet();
+    }
+
+    /** The reason in words. */
+    static String reason(Guard guard) {
+        String reason = REASONS.get(guard);
+        return isDouble(reason) ? "said again in " + reason.substring(DOUBLE.length()) : reason;
+    }
+
+    /** The guard and its double, if it has one: something must fail without both. */
+    static Set<Guard> together(Guard guard) {
+        String reason = REASONS.get(guard);
+        if (!isDouble(reason)) {
+            return Set.of();
+        }
+        String[] place = reason.substring(DOUBLE.length()).split(": ", 2);
+        return Set.of(guard, guard(guard.statement(), place[0], place[1]));
+    }
+
+    private static boolean isDouble(String reason) {
+        return reason.startsWith(DOUBLE);
+    }
+
+    private static Guard guard(List<String> cells) {
+        return guard(cells.get(0), cells.get(1), cells.get(2));
+    }
+
+    /** A number in parentheses behind the text says which of several. */
+    private static Guard guard(String statement, String table, String text) {
+        Matcher matcher = NUMBERED.matcher(text);
+        return matcher.matches()
+                ? new Guard(statement, table, matcher.group(1), Integer.parseInt(matcher.group(2)))
+                : new Guard(statement, table, text, 1);
+    }
+}
