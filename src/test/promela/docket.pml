@@ -62,12 +62,16 @@
 #if defined(FENCE_BY_ATTEMPTS_LEFT) || defined(FENCE_BY_ATTEMPT_COUNT)
 #define OTHER_FENCE
 #endif
+#ifndef BULKS                /* bulk cancels that come to the job */
+#define BULKS 0
+#endif
 /* With the guard that is looked at again under the lock, it makes no difference when the rows were found. */
 #if defined(NO_GUARD_RESCUE_AGAIN) || defined(NO_GUARD_EXPIRE_AGAIN) || defined(NO_GUARD_PROMOTE_AGAIN) \
-    || defined(NO_GUARD_DELETE_AGAIN)
+    || defined(NO_GUARD_DELETE_AGAIN) || defined(NO_GUARD_UNSTARTED_AGAIN)
 #define SNAPSHOTS
 #endif
-/* Switches: CREATES, VALIDATES, DRAINS, DELETES, FAILS, SPECULATES, LIVENESS. */
+/* Switches: CREATES, VALIDATES, DRAINS, DELETES, FAILS, QUEUE_LIMIT, PRECONDITIONS, SPECULATES, SPARES_BEATS, NO_TIME,
+   UNHEARD, LIVENESS. */
 
 /* ---- The row ------------------------------------------------------------------------------------------------- */
 
@@ -83,7 +87,7 @@
 #define NOBODY 0             /* executor e owns runs as e + 1 */
 
 #define NO_CODE     0
-#define OWN_CODE    1        /* the failure of a processor */
+#define OWN_CODE    1        /* the failure of a processor, or queue_timeout */
 #define LEASE_CODE  2        /* attempts_exhausted */
 
 typedef Job {
@@ -93,6 +97,10 @@ typedef Job {
     bool parked;             /* available_at is not null */
     bool due;                /* expires_at has passed */
     bool grace_over;         /* … and the time of grace too */
+#ifdef QUEUE_LIMIT
+    bool started;            /* started_at is not null */
+    bool start_late;         /* start_before has passed */
+#endif
     unsigned owner : 2;
     unsigned lease : 2;      /* ticks until lease_until; 0 once it has passed */
     unsigned claim : 3;
@@ -206,12 +214,12 @@ bool created;                /* the call that creates the job has ended */
 #define created true
 #endif
 unsigned warm : 2;           /* ticks until the restarted server has been up for a lease's time */
-#if CANCELS > 0
+#if CANCELS + BULKS > 0
 byte told_cancelled;         /* ghost: generations of which a caller was told that they are cancelled, a bit each */
 unsigned claimant : 1;       /* ghost: whose the last claim was */
 #define OPEN  1              /* a call of cancel that is under way */
 #define ENDED 2              /* … and during which the job ended */
-byte calls[3];                /* by its token */
+byte calls[3];               /* by its token */
 #endif
 
 /* A statement that its sender has given up and the network has not. */
@@ -232,6 +240,11 @@ typedef Straggler {
 };
 
 Straggler straggler;
+
+#if BULKS > 0
+bool retried_since;          /* retried_at is later than created_at of the bulk cancel */
+bool decided;                /* batch_token is the batch's, its outcomes are written */
+#endif
 
 /* Scratch of atomic steps; never part of a state. */
 hidden byte was, was_due, r_, next_, found_, ok_;
@@ -268,6 +281,13 @@ hidden byte was, was_due, r_, next_, found_, ok_;
 #define CLAIM_IN_TIME true
 #else
 #define CLAIM_IN_TIME (!job.due)
+#endif
+#ifdef NO_GUARD_CLAIM_NOT_LATE
+#define CLAIM_NOT_LATE true
+#elif defined(QUEUE_LIMIT)
+#define CLAIM_NOT_LATE (!job.start_late || job.started)
+#else
+#define CLAIM_NOT_LATE true
 #endif
 #ifdef NO_GUARD_CLAIM_RISES
 #define CLAIM_RISES (job.claim == 0)
@@ -339,6 +359,32 @@ hidden byte was, was_due, r_, next_, found_, ok_;
 #define CANCEL_PRECONDITION(only_if_queued) (!only_if_queued || job.owner == NOBODY)
 #endif
 
+#ifdef NO_GUARD_BULK_LIVE
+#define BULK_LIVE (job.status != ABSENT)
+#else
+#define BULK_LIVE IS_LIVE(job.status)
+#endif
+#ifdef NO_GUARD_BULK_IN_TIME
+#define BULK_IN_TIME true
+#else
+#define BULK_IN_TIME (!job.due)
+#endif
+#ifdef NO_GUARD_BULK_BEFORE_RETRY
+#define BULK_BEFORE_RETRY true
+#else
+#define BULK_BEFORE_RETRY (!retried_since)
+#endif
+#ifdef NO_GUARD_BULK_PRECONDITION
+#define BULK_PRECONDITION(only_if_queued) true
+#else
+#define BULK_PRECONDITION(only_if_queued) (!only_if_queued || job.owner == NOBODY)
+#endif
+#ifdef NO_GUARD_BULK_OWN
+#define BULK_OWN false
+#else
+#define BULK_OWN decided
+#endif
+
 #ifdef NO_GUARD_RETRY_STATUS
 #define RETRY_STATUS (job.status != ABSENT)
 #else
@@ -365,10 +411,10 @@ hidden byte was, was_due, r_, next_, found_, ok_;
 #else
 #define CONFIRM_CANCELLED (job.status == CANCELLED)
 #endif
-#ifdef NO_GUARD_CONFIRM_ONCE
-#define CONFIRM_ONCE true
+#ifdef NO_GUARD_CONFIRM_KEEPS_TIME
+#define CONFIRM_KEEPS_TIME false
 #else
-#define CONFIRM_ONCE (!job.stop_noted)
+#define CONFIRM_KEEPS_TIME true
 #endif
 
 #ifdef NO_GUARD_RESCUE_OWNED
@@ -395,6 +441,31 @@ hidden byte was, was_due, r_, next_, found_, ok_;
 #define EXPIRE_DUE true
 #else
 #define EXPIRE_DUE job.due
+#endif
+#ifdef NO_GUARD_UNSTARTED_STATUS
+#define UNSTARTED_STATUS (job.status != ABSENT)
+#else
+#define UNSTARTED_STATUS (job.status == VALIDATING || job.status == QUEUED)
+#endif
+#ifdef NO_GUARD_UNSTARTED_UNOWNED
+#define UNSTARTED_UNOWNED true
+#else
+#define UNSTARTED_UNOWNED (job.owner == NOBODY)
+#endif
+#ifdef NO_GUARD_UNSTARTED_UNSTARTED
+#define UNSTARTED_UNSTARTED true
+#else
+#define UNSTARTED_UNSTARTED (!job.started)
+#endif
+#ifdef NO_GUARD_UNSTARTED_LATE
+#define UNSTARTED_LATE true
+#else
+#define UNSTARTED_LATE job.start_late
+#endif
+#ifdef NO_GUARD_UNSTARTED_IN_TIME
+#define UNSTARTED_IN_TIME true
+#else
+#define UNSTARTED_IN_TIME (!job.due)
 #endif
 #ifdef NO_GUARD_PROMOTE_PARKED
 #define PROMOTE_PARKED (job.status != ABSENT)
@@ -423,6 +494,11 @@ hidden byte was, was_due, r_, next_, found_, ok_;
 #else
 #define EXPIRE_AGAIN (EXPIRE_LIVE && EXPIRE_DUE)
 #endif
+#ifdef NO_GUARD_UNSTARTED_AGAIN
+#define UNSTARTED_AGAIN (job.status != ABSENT)
+#else
+#define UNSTARTED_AGAIN (UNSTARTED_STATUS && UNSTARTED_UNOWNED && UNSTARTED_UNSTARTED && UNSTARTED_LATE)
+#endif
 #ifdef NO_GUARD_PROMOTE_AGAIN
 #define PROMOTE_AGAIN (job.status != ABSENT)
 #else
@@ -441,7 +517,7 @@ inline begin_write() {
     was_due = job.due
 }
 
-#if CANCELS > 0
+#if CANCELS + BULKS > 0
 inline ended_during_calls() {
     if :: calls[1] == OPEN -> calls[1] = ENDED :: else fi;
     if :: calls[2] == OPEN -> calls[2] = ENDED :: else fi
@@ -465,7 +541,7 @@ inline committed(by_retry) {
     /* Past its time a job has no other outcome than that. */
     assert(by_retry || !was_due || IS_LIVE(job.status) || job.status == EXPIRED || job.error == LEASE_CODE);
     /* What was answered as cancelled shows no response in that generation. */
-#if CANCELS > 0
+#if CANCELS + BULKS > 0
     assert(!job.response || !(told_cancelled & (1 << job.generation)));
     if
     :: IS_FINAL(job.status) -> ended_during_calls()
@@ -532,15 +608,19 @@ inline create_job() {                                   /* CreateJob.CREATE */
 
 inline claim_jobs(who) {                                   /* ClaimJobs.CLAIM */
     if
-    :: CLAIM_READY && CLAIM_IN_TIME && job.claim < CLAIMS ->
+    :: CLAIM_READY && CLAIM_IN_TIME && CLAIM_NOT_LATE && job.claim < CLAIMS ->
         begin_write();
         assert(job.owner == NOBODY);                /* nobody's run is taken away by a claim */
         assert(!job.due);
+#ifdef QUEUE_LIMIT
+        assert(!job.start_late || job.started);
+        job.started = job.started || job.validated;
+#endif
         job.status = (job.validated -> IN_PROGRESS : VALIDATING);
         job.owner = who + 1;
         job.lease = LEASE;
         job.claim = job.claim + CLAIM_RISES;
-#if CANCELS > 0
+#if CANCELS + BULKS > 0
         claimant = who;
 #endif
         if :: job.attempts_left > 0 -> job.attempts_left-- :: else fi;
@@ -654,10 +734,10 @@ inline hand_back_strays(who) {                        /* HandBack.STRAYS */
 
 inline confirm_stop(which) {                            /* ConfirmStop.CONFIRM */
     if
-    :: CONFIRM_CLAIM(runs[which].claim) && CONFIRM_GENERATION(runs[which].generation) && CONFIRM_CANCELLED && CONFIRM_ONCE ->
+    :: CONFIRM_CLAIM(runs[which].claim) && CONFIRM_GENERATION(runs[which].generation) && CONFIRM_CANCELLED ->
         /* The very run that the cancel ended, and it has stopped. */
         assert(job.status == CANCELLED && job.generation == runs[which].generation && job.claim == runs[which].claim);
-        assert(!job.stop_noted);
+        assert(!job.stop_noted || CONFIRM_KEEPS_TIME);
         find_worker(job.claim);
         assert(!found_);
         job.stop_noted = true
@@ -703,6 +783,19 @@ inline expire_job() {                                   /* ExpireJobs.EXPIRE */
     job.parked = false;
     committed(false)
 }
+
+#ifdef QUEUE_LIMIT
+inline fail_unstarted() {                           /* FailUnstarted.FAIL */
+    begin_write();
+    assert(!job.started && job.start_late && job.owner == NOBODY);
+    job.status = FAILED;
+    job.last_failure = OWN_CODE;
+    job.error = OWN_CODE;
+    job.ready = false;
+    job.parked = false;
+    committed(false)
+}
+#endif
 
 inline promote_parked() {                                  /* PromoteParked.PROMOTE */
     begin_write();
@@ -757,6 +850,13 @@ inline retry_job(token) {                               /* RetryJob.RETRY, its p
     job.owner = NOBODY;
     job.lease = 0;
     job.generation++;
+#ifdef QUEUE_LIMIT
+    job.started = false;
+    job.start_late = false;
+#endif
+#if BULKS > 0
+    retried_since = true;
+#endif
     job.attempts_left = ATTEMPTS;
 #ifdef NO_GUARD_RETRY_KEEPS_CLAIM
     job.claim = 0;
@@ -1227,6 +1327,15 @@ end:
             fi
         }
 #endif
+#ifdef QUEUE_LIMIT
+    :: atomic { !away && UNSTARTED_STATUS && UNSTARTED_UNOWNED && UNSTARTED_UNSTARTED && UNSTARTED_LATE && UNSTARTED_IN_TIME ->
+            THEN_UNDER_THE_LOCK
+            if
+            :: UNSTARTED_AGAIN -> d_step { fail_unstarted() }
+            :: else
+            fi
+        }
+#endif
 #ifdef DELETES
     :: atomic { !away && DELETE_ENDED && DELETE_GRACE ->
             THEN_UNDER_THE_LOCK
@@ -1258,7 +1367,7 @@ again:
 
 #define CANCEL_GUARDS(token, only) (CANCEL_LIVE && CANCEL_IN_TIME && CANCEL_TOKEN(token) && CANCEL_PRECONDITION(only))
 
-#if CANCELS > 0
+#if CANCELS + BULKS > 0
 /* PodSignals: to every executor; it means something to the one that made the claim only. */
 inline signal_cancel() {
     executor[claimant].signal = job.claim
@@ -1397,6 +1506,47 @@ end:
 
 #endif
 
+#if BULKS > 0
+#define BULK_TOKEN 3
+
+/* A bulk cancel: accepted once, its one batch with this job done until its answer arrives. The transaction holds the
+   row's lock from FindBatch to the commit, so that what it judges by is what it changes. */
+proctype bulk_cancels() {
+    bool only_if_queued;
+
+    atomic { job.status != ABSENT && !away ->
+        retried_since = false;
+        if
+        :: only_if_queued = true
+        :: only_if_queued = false
+        fi
+    };
+batch:
+    atomic { !away ->
+        if
+        :: BULK_OWN                                                                         /* TELL_AGAIN */
+        :: !BULK_OWN && BULK_LIVE && BULK_IN_TIME && BULK_BEFORE_RETRY && BULK_PRECONDITION(only_if_queued) ->
+            /* One batch, one outcome; and nothing that was retried since. */
+            assert(!decided && !retried_since);
+            d_step { cancel_job(BULK_TOKEN, only_if_queued) }
+        :: else
+        fi;
+        decided = true;
+        if
+        :: losses > 0 -> losses--; goto batch
+        :: job.status == CANCELLED && job.cancel_token == BULK_TOKEN && job.work_started -> d_step { signal_cancel() }
+        :: true
+        fi;
+        if
+        :: job.status == CANCELLED && job.cancel_token == BULK_TOKEN && !job.due ->
+            told_cancelled = told_cancelled | (1 << job.generation)
+        :: else
+        fi;
+        only_if_queued = false
+    }
+}
+#endif
+
 #if RETRIES > 0
 /* RetryJob: the same call twice. */
 proctype retries(byte token) {
@@ -1499,7 +1649,7 @@ end:
     :: d_step { expiries > 0 && job.status != ABSENT && !job.due ->
             expiries--;
             job.due = true;
-#if CANCELS > 0 && !defined(NO_GUARD_CANCEL_EXPIRED_SINCE)
+#if CANCELS + BULKS > 0 && !defined(NO_GUARD_CANCEL_EXPIRED_SINCE)
             ended_during_calls();
 #endif
             i = 0
@@ -1507,6 +1657,9 @@ end:
 #ifdef DELETES
     :: d_step { job.due && !job.grace_over && created -> job.grace_over = true }
 #endif
+#endif
+#ifdef QUEUE_LIMIT
+    :: d_step { job.status != ABSENT && !job.start_late -> job.start_late = true }
 #endif
 #if defined(NO_TIME) && EXPIRIES == 0
     :: false
@@ -1640,7 +1793,7 @@ init {
         :: i < EXECUTORS ->
             run claims(i);
             run beats(i);
-#if CANCELS > 0
+#if CANCELS + BULKS > 0
             run signals(i);
 #endif
             i++
@@ -1673,6 +1826,9 @@ init {
 #endif
 #if CANCELS > 1
         run cancels(2);
+#endif
+#if BULKS > 0
+        run bulk_cancels();
 #endif
 #if RETRIES > 0
         run retries(1);

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +28,7 @@ class ClaimLoop {
     private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    /** Beyond this the connection is taken for half-open. */
+    /** Beyond this the connection is taken for half-open; so it is beyond half of a lease. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ExecutorLoop loop;
@@ -126,11 +127,16 @@ class ClaimLoop {
         withoutStrays()
                 .chain(() -> claimJobs.claim(asked, loop.owner(), leases.lease()))
                 .ifNoItem()
-                .after(LONGEST)
+                .after(patience())
                 .fail()
                 .emitOn(loop)
                 .subscribe()
-                .with(claimed -> claimed(claimed, now), this::failed);
+                .with(claimed -> answered(claimed, now), this::failed);
+    }
+
+    private Duration patience() {
+        Duration half = leases.lease().dividedBy(2);
+        return half.compareTo(LONGEST) < 0 ? half : LONGEST;
     }
 
     /** A claim whose answer was lost may have taken jobs that nobody runs: they go back first. */
@@ -145,6 +151,16 @@ class ClaimLoop {
                     LOG.infof("Handed back %d jobs of a claim whose answer was lost", strays.size());
                 })
                 .replaceWithVoid();
+    }
+
+    /** After a standstill of the process the leases that the answer brings may be over: it is taken for lost. */
+    private void answered(Claimed claimed, long sentAt) {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - sentAt);
+        if (elapsed.compareTo(leases.lease()) > 0) {
+            failed(new TimeoutException("the answer took " + elapsed));
+        } else {
+            claimed(claimed, sentAt);
+        }
     }
 
     private void claimed(Claimed claimed, long sentAt) {

@@ -5,7 +5,6 @@ import dev.docket.store.Leases;
 import dev.docket.store.RunRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -29,9 +28,6 @@ class Heart {
     private boolean behind;
     private boolean stopped;
 
-    /** When the last beat that was answered was sent, on this process' own monotonic clock. */
-    private long answeredBeatSentAt;
-
     Heart(ExecutorLoop loop, Leases leases, Heartbeat heartbeat, Runs runs, EndRun endRun, ExecutorMeters meters) {
         this.loop = loop;
         this.leases = leases;
@@ -42,7 +38,6 @@ class Heart {
     }
 
     void start() {
-        answeredBeatSentAt = System.nanoTime();
         next();
     }
 
@@ -60,23 +55,30 @@ class Heart {
 
     private void beat() {
         long now = System.nanoTime();
-        if (runs.isEmpty()) {
-            answeredBeatSentAt = now;
-            return;
-        }
         stopUnsure(now);
-        if (!beating) {
+        if (!beating && !runs.isEmpty()) {
             send(now);
         }
     }
 
     private void next() {
         if (!stopped) {
-            loop.after(leases.heartbeat(), () -> {
+            loop.after(untilNext(), () -> {
                 beat();
                 next();
             });
         }
+    }
+
+    /** The time between heartbeats, or less when the lease of a run may be over before: it is stopped then. */
+    private Duration untilNext() {
+        long now = System.nanoTime();
+        long nanos = runs.all().stream()
+                .filter(Run::isGoingOn)
+                .mapToLong(run -> run.sureFor(leases.lease(), now))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Duration.ofNanos(Math.max(0, Math.min(nanos, leases.heartbeat().toNanos())));
     }
 
     private void send(long sentAt) {
@@ -94,15 +96,21 @@ class Heart {
 
     private void answered(Set<RunRef> sent, Set<RunRef> held, long sentAt) {
         beating = false;
-        answeredBeatSentAt = sentAt;
         meters.beatAnswered(Duration.ofNanos(System.nanoTime() - sentAt));
-        Set<RunRef> lost = new HashSet<>(sent);
-        lost.removeAll(held);
-        // Those that were settled meanwhile are no longer in hand, or have answered and cannot be stopped.
-        for (RunRef run : lost) {
-            runs.find(run).ifPresent(inHand -> endRun.stop(inHand, RunEnd.LOST));
+        // Judged by the list that was sent: a run that was claimed since is not in the answer, and not lost.
+        for (RunRef ref : sent) {
+            runs.find(ref).ifPresent(run -> judge(run, held.contains(ref), sentAt));
         }
         beatIfBehind();
+    }
+
+    /** One that was settled meanwhile is no longer in hand, or has answered and cannot be stopped. */
+    private void judge(Run run, boolean held, long sentAt) {
+        if (held) {
+            run.heldAt(sentAt);
+        } else {
+            endRun.stop(run, RunEnd.LOST);
+        }
     }
 
     private void unanswered(Throwable failure) {
@@ -119,12 +127,10 @@ class Heart {
         }
     }
 
-    /** A run that was claimed after the last answered beat is as safe as its own claim. */
+    /** Only a beat that named a run says anything about it; one just claimed is as safe as its claim. */
     private void stopUnsure(long now) {
         List<Run> unsure = runs.all().stream()
-                .filter(run -> run.stopped() == null)
-                .filter(run -> now - Math.max(answeredBeatSentAt, run.claimSentAt())
-                        > leases.lease().toNanos())
+                .filter(run -> run.isGoingOn() && run.sureFor(leases.lease(), now) < 0)
                 .toList();
         if (!unsure.isEmpty()) {
             LOG.warnf("No heartbeat was answered for %s: %d runs are stopped", leases.lease(), unsure.size());

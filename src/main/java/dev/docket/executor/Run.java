@@ -4,6 +4,7 @@ import dev.docket.endpoint.Work;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.RunRef;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
 
 /**
  * One run in this process, from its claim until nothing works for it any more. It lives on the executor's loop, and has
@@ -12,8 +13,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 final class Run {
     private final ClaimedJob job;
     private final Object place;
-    private final long claimSentAt;
     private final long startedNanos = System.nanoTime();
+    private long sureSince;
     private Work work;
     private Cancellable loading;
     private Cancellable limit = () -> {};
@@ -26,7 +27,7 @@ final class Run {
     Run(ClaimedJob job, Object place, long claimSentAt) {
         this.job = job;
         this.place = place;
-        this.claimSentAt = claimSentAt;
+        this.sureSince = claimSentAt;
     }
 
     ClaimedJob job() {
@@ -42,9 +43,19 @@ final class Run {
         return place;
     }
 
-    /** When its claim was sent, on this process' monotonic clock: its first lease counts from then at the latest. */
-    long claimSentAt() {
-        return claimSentAt;
+    /** A heartbeat that was sent at this time found the run held. */
+    void heldAt(long beatSentAt) {
+        if (beatSentAt - sureSince > 0) {
+            sureSince = beatSentAt;
+        }
+    }
+
+    /**
+     * How many nanoseconds of its lease are left for certain, on this process' monotonic clock: the database counts from
+     * when it did what was sent, and never sooner. Below zero, another executor may have the run.
+     */
+    long sureFor(Duration lease, long now) {
+        return sureSince + lease.toNanos() - now;
     }
 
     double seconds() {
@@ -135,6 +146,11 @@ final class Run {
     boolean isOver() {
         boolean quiet = work == null || workOver;
         return quiet && (stopped != null || answered && settled);
+    }
+
+    /** Whether it has neither of its ends yet. */
+    boolean isGoingOn() {
+        return !answered && stopped == null;
     }
 
     /** The reason of its stop, or null. */

@@ -65,15 +65,14 @@ public class CancelJob {
                    (select s.expired from seen s) as seen_expired,
                    exists (select from won) as won,
                    j.owner is not null as owned,
-                   -- Ended since the call's first try: then it was live when the call began.
-                   coalesce(j.completed_at >= clock_timestamp() - make_interval(secs => $6), false) as ended_since,
+                   -- By whichever came first: its outcome, or its time.
+                   extract(epoch from clock_timestamp() - least(j.completed_at, j.expires_at))::float8 as ended_ago,
                    coalesce(j.cancel_token = $3, false) as own
             from now_there j
             join job_facts f on f.organization_id = j.organization_id and f.id = j.id
             """.formatted(JobRow.COLUMNS);
 
     private static final int LOOKS = 5;
-    private static final double FIRST_TRY_SECONDS = 0.005;
 
     private final Pool pool;
 
@@ -85,29 +84,43 @@ public class CancelJob {
      * Cancels the job, or says why not. Tried again when an answer was lost; it then answers as the first try would.
      */
     public Uni<Cancelled> cancel(CancelRequest call) {
-        return look(call, System.nanoTime(), LOOKS);
+        return look(new Course(call), LOOKS);
     }
 
-    private Uni<Cancelled> look(CancelRequest call, long begun, int left) {
-        return TryAgain.onLoss(() -> write(call, begun))
-                .map(rows -> judge(rows, call))
+    /** One call over all of its tries. */
+    private static final class Course {
+        private final CancelRequest call;
+        private final long begun = System.nanoTime();
+        private boolean tried;
+
+        private Course(CancelRequest call) {
+            this.call = call;
+        }
+
+        private boolean isFirstTry() {
+            boolean first = !tried;
+            tried = true;
+            return first;
+        }
+
+        /** Whether what ended so many seconds ago, or a little less, ended during the call. */
+        private boolean covers(double ago) {
+            return ago <= (System.nanoTime() - begun) / 1e9;
+        }
+    }
+
+    private Uni<Cancelled> look(Course course, int left) {
+        return TryAgain.onLoss(() -> write(course))
                 .chain(judged -> judged.map(answer -> Uni.createFrom().item(answer))
-                        .orElseGet(() -> left > 0 ? look(call, begun, left - 1) : unsettled(call)));
+                        .orElseGet(() -> left > 0 ? look(course, left - 1) : unsettled(course.call)));
     }
 
-    private Uni<RowSet<Row>> write(CancelRequest call, long begun) {
-        // Nothing has passed at the first try; what ends until a later one ended during the call.
-        double elapsed = (System.nanoTime() - begun) / 1e9;
-        return RunStatement.on(
-                pool,
-                CANCEL,
-                Tuple.of(
-                        call.organization(),
-                        call.job().value(),
-                        call.token(),
-                        call.reason(),
-                        call.onlyIfQueued(),
-                        elapsed < FIRST_TRY_SECONDS ? 0.0 : elapsed));
+    private Uni<Optional<Cancelled>> write(Course course) {
+        CancelRequest call = course.call;
+        boolean first = course.isFirstTry();
+        Tuple parameters =
+                Tuple.of(call.organization(), call.job().value(), call.token(), call.reason(), call.onlyIfQueued());
+        return RunStatement.on(pool, CANCEL, parameters).map(rows -> judge(rows, course, first));
     }
 
     private static Uni<Cancelled> unsettled(CancelRequest call) {
@@ -116,7 +129,7 @@ public class CancelJob {
     }
 
     /** Empty when the answer contradicts itself, see {@link #isOvertaken}. */
-    private static Optional<Cancelled> judge(RowSet<Row> rows, CancelRequest call) {
+    private static Optional<Cancelled> judge(RowSet<Row> rows, Course course, boolean first) {
         Iterator<Row> found = rows.iterator();
         if (!found.hasNext()) {
             return Optional.of(new Cancelled.NotFound());
@@ -131,9 +144,10 @@ public class CancelJob {
             return Optional.of(new Cancelled.Repeated(job));
         }
         if (job.status().isLive()) {
-            return isOvertaken(row, call) ? Optional.empty() : Optional.of(new Cancelled.NoLongerQueued(job));
+            return isOvertaken(row, course.call) ? Optional.empty() : Optional.of(new Cancelled.NoLongerQueued(job));
         }
-        return Optional.of(seenLive(row) ? new Cancelled.LostRace(job) : new Cancelled.AlreadyFinished(job));
+        boolean wasLive = seenLive(row) || !first && course.covers(row.getDouble("ended_ago"));
+        return Optional.of(wasLive ? new Cancelled.LostRace(job) : new Cancelled.AlreadyFinished(job));
     }
 
     /**
@@ -146,8 +160,7 @@ public class CancelJob {
     }
 
     private static boolean seenLive(Row row) {
-        boolean liveBefore = JobRow.status(row.getString("seen_status")).isLive() && !row.getBoolean("seen_expired");
-        return liveBefore || row.getBoolean("ended_since");
+        return JobRow.status(row.getString("seen_status")).isLive() && !row.getBoolean("seen_expired");
     }
 
     private static RunRef run(Row row, Job job) {

@@ -11,10 +11,13 @@ import dev.docket.job.TimeLimits;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.RunRef;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The one end of a run: whatever comes first has it, and the others are told. */
+/** The one end of a run: whatever comes first has it, and the others are told. And how long it may go on without one. */
 class RunTest {
+    private static final long CLAIM_SENT_AT = 100;
+
     private final CountedWork work = new CountedWork();
     private final Run run = working(work);
     private int limitsCancelled;
@@ -59,6 +62,28 @@ class RunTest {
     }
 
     @Test
+    void a_run_is_sure_for_a_lease_from_its_claim_and_then_from_the_last_beat_that_named_it() {
+        Duration lease = Duration.ofNanos(10);
+
+        assertThat(run.sureFor(lease, CLAIM_SENT_AT + 10)).isZero();
+        run.heldAt(CLAIM_SENT_AT + 4);
+        assertThat(run.sureFor(lease, CLAIM_SENT_AT + 10)).isEqualTo(4);
+        run.heldAt(CLAIM_SENT_AT + 2);
+        assertThat(run.sureFor(lease, CLAIM_SENT_AT + 15)).isEqualTo(-1);
+    }
+
+    @Test
+    void a_run_goes_on_until_it_has_an_end() {
+        assertThat(run.isGoingOn()).isTrue();
+        run.answer();
+        assertThat(run.isGoingOn()).isFalse();
+
+        Run other = working(new CountedWork());
+        other.stop(RunEnd.LOST);
+        assertThat(other.isGoingOn()).isFalse();
+    }
+
+    @Test
     void a_run_that_timed_out_is_over_when_it_is_settled_and_its_work_has_stopped() {
         run.timeOut();
         run.settlingIsOver();
@@ -92,7 +117,7 @@ class RunTest {
                 0,
                 new BodyRef(1, "org", job, 0, 2),
                 TimeLimits.NONE);
-        Run made = new Run(claimed, "place", System.nanoTime());
+        Run made = new Run(claimed, "place", CLAIM_SENT_AT);
         made.worksBy(begun);
         made.isLimitedBy(() -> limitsCancelled++);
         return made;

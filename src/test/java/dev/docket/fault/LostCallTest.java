@@ -116,6 +116,21 @@ class LostCallTest {
                         lost -> assertThat(lost.job().status()).isEqualTo(JobStatus.COMPLETED));
     }
 
+    @Test
+    void a_cancel_that_never_arrived_loses_to_the_time_that_the_job_had_until_its_next_try() {
+        RunRef job = JobRows.put(organization, JobStatus.QUEUED);
+        Runnable timePasses = () -> JobRows.change(
+                "update job set expires_at = clock_timestamp() where id = ?",
+                job.job().value());
+
+        Cancelled answer = Loss.ofStatement(CANCEL, proxy, timePasses, cancel(job, "mine"));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Cancelled.LostRace.class,
+                        lost -> assertThat(lost.job().status()).isEqualTo(JobStatus.EXPIRED));
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_retry_begins_one_generation(Loss lost) {

@@ -220,6 +220,25 @@ class CancelRaceTest {
     }
 
     @Test
+    void cancel_of_a_job_whose_time_passes_between_its_snapshot_and_its_lock_returns_the_expired_job() {
+        RunRef job = JobRows.put(organization, JobStatus.QUEUED);
+        try (HeldRow held = HeldRow.of(job)) {
+            CompletableFuture<Cancelled> cancel = cancel(job).subscribeAsCompletionStage();
+            held.awaitWaiting(1);
+            held.change(
+                    "update job set expires_at = clock_timestamp() where id = ?",
+                    job.job().value());
+
+            held.release();
+
+            assertThat(cancel.join())
+                    .isInstanceOfSatisfying(
+                            Cancelled.LostRace.class,
+                            lost -> assertThat(lost.job().status()).isEqualTo(JobStatus.EXPIRED));
+        }
+    }
+
+    @Test
     void cancel_behind_a_deletion_finds_nothing() {
         RunRef job = JobRows.put(organization, JobStatus.QUEUED);
         try (HeldRow held = HeldRow.of(job)) {
