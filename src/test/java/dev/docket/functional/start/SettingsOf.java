@@ -2,9 +2,11 @@ package dev.docket.functional.start;
 
 import dev.docket.start.DatabaseConfig;
 import dev.docket.start.DocketConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 
 /** A configuration of exactly the given keys. */
@@ -14,6 +16,7 @@ final class SettingsOf {
     static SmallRyeConfig keys(Map<String, String> keys) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(DocketConfig.class)
                 .withMapping(DatabaseConfig.class)
                 .withValidateUnknown(false)
