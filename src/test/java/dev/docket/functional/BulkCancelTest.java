@@ -197,6 +197,7 @@ class BulkCancelTest {
             }
 
             assertThat(cancelBatch.next(bulk, 10).await().indefinitely()).isEqualTo(new BatchDone.LeftToOthers());
+            connection.rollback();
         }
         assertThat(written(bulk, 10).completed()).isTrue();
     }
