@@ -168,6 +168,21 @@ class AttemptsTest {
         shows("cancelled", 2, "processor_failed").body("error", nullValue());
     }
 
+    @Test
+    void an_old_run_writes_nothing_though_its_number_of_attempts_has_come_round_again() {
+        RunRef old = claim();
+        Object left = row().get("attempts_left");
+        client.post("/v1/jobs/" + job + "/cancel").statusCode(200);
+        client.post("/v1/jobs/" + job + "/retry").statusCode(200);
+        RunRef current = claim();
+        assertThat(row()).containsEntry("attempts_left", left);
+
+        settle(old, new Verdict.Complete(200, Payload.of("{}".getBytes())));
+        handBack.runs(List.of(old), JobRows.OWNER).await().indefinitely();
+
+        assertThat(row()).containsEntry("status", "in_progress").containsEntry("claim", current.claim());
+    }
+
     private ValidatableResponse shows(String status, int attempts, String lastFailure) {
         return client.get("/v1/jobs/" + job)
                 .statusCode(200)
