@@ -1378,6 +1378,7 @@ proctype cancels(byte token) {
     bool only_if_queued, seen_live, seen_guards, first_live, again, second;
 
 call:
+    /* The call begins with its first try, which may be lost on the way. */
     atomic { job.status != ABSENT && !away ->
 #ifdef PRECONDITIONS
         if
@@ -1385,19 +1386,20 @@ call:
         :: only_if_queued = false
         fi;
 #endif
-        again = false
+        again = false;
+        first_live = IS_LIVE(SHOWN);
+        calls[token] = OPEN;
+        if
+        :: goto seen
+        :: losses > 0 -> losses--; again = true
+        fi
     };
 look:
-    /* What the statement's snapshot shows; the update finds its row by it. */
     atomic { !away ->
+seen:
+        /* What the statement's snapshot shows; the update finds its row by it. */
         seen_live = IS_LIVE(SHOWN);
         seen_guards = CANCEL_GUARDS(token, only_if_queued);
-        if
-        :: !again ->
-            first_live = seen_live;
-            calls[token] = OPEN
-        :: else
-        fi;
 #ifdef NO_GUARD_SIGNAL_AFTER_COMMIT
         if :: job.owner != NOBODY -> d_step { signal_cancel() } :: else fi;
 #endif
@@ -1411,17 +1413,16 @@ look:
         fi;
         if
         :: seen_guards && CANCEL_GUARDS(token, only_if_queued) ->                           /* Won */
-            d_step { cancel_job(token, only_if_queued) }
+            d_step { cancel_job(token, only_if_queued) };
+            goto won
         :: else ->
             if
-            :: job.cancel_token == token && SHOWN == CANCELLED                              /* Won, as the first try */
+            :: job.cancel_token == token && SHOWN == CANCELLED -> goto won                  /* Won, as the first try */
             :: job.cancel_token == token && SHOWN != CANCELLED -> goto judged               /* Repeated */
             :: job.cancel_token != token && IS_LIVE(SHOWN) ->
                 if
                 :: only_if_queued && job.owner != NOBODY -> goto judged                     /* NoLongerQueued */
-                :: else ->                                                                  /* overtaken */
-                    again = true;
-                    goto look
+                :: else -> again = true; goto look                                          /* overtaken */
                 fi
             :: job.cancel_token != token && !IS_LIVE(SHOWN) && (seen_live || again && calls[token] == ENDED) ->
                 goto judged                                                                 /* LostRace: 200 */
@@ -1431,6 +1432,7 @@ look:
                 goto judged
             fi
         fi;
+won:
         /* The answer to a cancel names the winner. */
         assert(job.status == CANCELLED && job.cancel_token == token && !job.response);
         if
@@ -1441,8 +1443,9 @@ look:
         fi;
 judged:
         if
+        :: losses > 0 -> losses--; again = true; goto look
         :: job.status == CANCELLED && !job.due -> told_cancelled = told_cancelled | (1 << job.generation)
-        :: else
+        :: job.status != CANCELLED || job.due
         fi
     };
 answered:

@@ -17,7 +17,7 @@ class ModelTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "docket");
     private static final Pattern STATEMENT = Pattern.compile("`(\\w+)\\.([A-Z_]+)`");
     private static final Pattern STEP = Pattern.compile("(?:inline|proctype) (\\w+)");
-    private static final Pattern GUARD = Pattern.compile("without-([A-Z_]+)\\|");
+    private static final Pattern GUARD = Pattern.compile("(?m)^without-([A-Z_]+)\\|");
 
     private final String page = read(Path.of("docs", "model.md"));
     private final String model = read(Path.of("src", "test", "promela", "docket.pml"));
@@ -43,7 +43,9 @@ class ModelTest {
                 .map(statement -> statement.group(1) + "." + statement.group(2))
                 .toList();
 
-        assertThat(Pattern.compile("inline [^{]*\\{ +/\\* (\\w+\\.[A-Z_]+)").matcher(model).results())
+        assertThat(Pattern.compile("inline [^{]*\\{ +/\\* (\\w+\\.[A-Z_]+)")
+                        .matcher(model)
+                        .results())
                 .extracting(statement -> statement.group(1))
                 .isSubsetOf(named);
     }
@@ -52,7 +54,7 @@ class ModelTest {
     void every_step_that_the_page_names_is_in_the_model() {
         List<String> steps =
                 STEP.matcher(model).results().map(step -> step.group(1)).toList();
-        List<String> named = rows("| `")
+        List<String> named = rows("| `[a-z]")
                 .map(row -> row.split("\\|")[1])
                 .flatMap(cell -> Pattern.compile("`(\\w+)`").matcher(cell).results())
                 .map(step -> step.group(1))
@@ -67,6 +69,24 @@ class ModelTest {
         assertThat(GUARD.matcher(script).results())
                 .hasSizeGreaterThan(40)
                 .allSatisfy(guard -> assertThat(model).contains("NO_GUARD_" + guard.group(1)));
+    }
+
+    @Test
+    void every_guard_that_the_script_takes_away_stands_in_the_code_as_the_page_says() {
+        List<List<String>> guards = rows("| `[A-Z]")
+                .map(row -> Stream.of(row.split(" \\| "))
+                        .map(cell -> cell.replaceAll("^\\| |[`]| \\|$", ""))
+                        .toList())
+                .toList();
+
+        assertThat(guards)
+                .extracting(cells -> cells.get(0))
+                .containsExactlyInAnyOrderElementsOf(GUARD.matcher(script)
+                        .results()
+                        .map(guard -> guard.group(1))
+                        .toList());
+        assertThat(guards)
+                .allSatisfy(cells -> assertThat(flat(source(cells.get(1)))).contains(cells.get(2)));
     }
 
     @Test
@@ -86,8 +106,24 @@ class ModelTest {
         assertThat(shown).containsExactlyInAnyOrderElementsOf(configurations);
     }
 
+    private static String source(String type) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.endsWith(type + ".java"))
+                    .map(ModelTest::read)
+                    .findAny()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the comments inside of SQL, and with one blank for any white space. */
+    private static String flat(String text) {
+        return text.replaceAll("(?m)^ *--.*$", "").replaceAll("\\s+", " ");
+    }
+
     private Stream<String> rows(String beginning) {
-        return page.lines().filter(line -> line.startsWith(beginning));
+        return page.lines().filter(Pattern.compile("^\\" + beginning).asPredicate());
     }
 
     private static String read(Path file) {
