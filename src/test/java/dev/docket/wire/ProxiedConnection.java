@@ -115,6 +115,7 @@ final class ProxiedConnection {
             met.happen();
             met = null;
             heldBack.writeTo(client.getOutputStream());
+            heldBack.reset();
         }
     }
 
