@@ -15,7 +15,7 @@ public class DeleteBulkCancels {
             with outdated as materialized (
                 select b.organization_id, b.id
                 from bulk_cancel b
-                where b.created_at < clock_timestamp() - make_interval(secs => $2)
+                where b.created_at < now() - make_interval(secs => $2)
                 order by b.created_at
                 limit $1
             ),
@@ -38,7 +38,7 @@ public class DeleteBulkCancels {
             with outdated as materialized (
                 select b.organization_id, b.id
                 from bulk_cancel b
-                where b.created_at < clock_timestamp() - make_interval(secs => $2)
+                where b.created_at < now() - make_interval(secs => $2)
                   and not exists (select
                                   from bulk_cancel_job o
                                   where o.organization_id = b.organization_id
