@@ -82,6 +82,11 @@ class ClaimLoop {
         return claiming;
     }
 
+    /** Whether a claim may have taken jobs that nobody here knows of. */
+    boolean isInDoubt() {
+        return claimInDoubt;
+    }
+
     /** There may be ready work in these lanes; they have a turn once the terms of their organizations are known. */
     void mayHaveWork(Collection<Lane> lanes) {
         terms.known(lanes.stream().map(Lane::organization).toList(), () -> enter(lanes));

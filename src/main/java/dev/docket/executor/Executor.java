@@ -4,10 +4,13 @@ import dev.docket.store.HandBack;
 import dev.docket.store.RunRef;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -132,15 +135,10 @@ class Executor {
     }
 
     private void handBackDrained() {
-        CompletableFuture<List<RunRef>> taken = new CompletableFuture<>();
-        loop.execute(() -> taken.complete(drained.take()));
         try {
-            List<RunRef> stopped = taken.get(TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
-            if (!stopped.isEmpty()) {
-                int count = handBack.runs(stopped, loop.owner())
-                        .await()
-                        .atMost(TO_STOP)
-                        .size();
+            Leaving leaving = leaving().get(TO_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            int count = handBack(leaving).await().atMost(TO_STOP).size();
+            if (count > 0) {
                 LOG.infof("Handed %d runs back to the queue", count);
             }
         } catch (InterruptedException hurry) {
@@ -148,5 +146,25 @@ class Executor {
         } catch (Exception failure) {
             LOG.warnf("Runs could not be handed back; their leases bring them back: %s", failure.toString());
         }
+    }
+
+    /** What is in hand at the end: runs that have stopped, those that have not, and perhaps some that nobody knows. */
+    private record Leaving(List<RunRef> stopped, Collection<RunRef> working, boolean inDoubt) {}
+
+    private CompletableFuture<Leaving> leaving() {
+        CompletableFuture<Leaving> leaving = new CompletableFuture<>();
+        loop.execute(() -> leaving.complete(
+                new Leaving(drained.take(), runs.refs(), claimLoop.isInDoubt() && !claimLoop.isClaiming())));
+        return leaving;
+    }
+
+    private Uni<Set<RunRef>> handBack(Leaving leaving) {
+        if (leaving.inDoubt()) {
+            // Whatever else stands under this process' name goes back with those that have stopped.
+            return handBack.strays(leaving.working(), loop.owner());
+        }
+        return leaving.stopped().isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : handBack.runs(leaving.stopped(), loop.owner());
     }
 }

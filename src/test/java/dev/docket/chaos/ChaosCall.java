@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param then what the client does with the answer
  */
 record ChaosCall(String method, String path, String body, String key, Consumer<Answer> then) {
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))

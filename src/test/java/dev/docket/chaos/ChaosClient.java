@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /** A client that creates jobs, looks at them, cancels and retries some; it does one thing at a time. */
 final class ChaosClient {
-    private static final int MOST_LIVE = 20;
+    private static final int MOST_LIVE = 10;
     private static final String JOBS = "/v1/jobs";
 
     private final Fleet fleet;

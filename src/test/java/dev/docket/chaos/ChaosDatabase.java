@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
 /** A server of the harness' own, as durable as the service needs it, that can be crashed and started again. */
@@ -54,24 +50,12 @@ final class ChaosDatabase implements AutoCloseable {
         server = new EmbeddedPostgres().start(directory, PROGRAMS);
     }
 
-    int count(String sql) {
-        try (Connection connection = address().connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    Sql sql() {
+        return new Sql(address());
     }
 
-    void execute(String sql) {
-        try (Connection connection = address().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    int count(String sql) {
+        return sql().count(sql);
     }
 
     @Override

@@ -62,9 +62,7 @@ class ChaosIT {
             Duration recovery = Duration.ofNanos(System.nanoTime() - faultEnded);
             fleet.awaitReady();
 
-            int lost = load.lost();
-            Counts after = Counts.of(fleet);
-            Figures figures = after.since(before, scenario.word(), load, lost, recovery);
+            Figures figures = Counts.of(fleet).since(before, scenario, load, fleet.effects(), recovery);
             TABLE.add(figures);
             assertThat(load.complaints()).isEmpty();
             assertThat(figures.lost()).isZero();

@@ -28,10 +28,10 @@ final class DatabaseFaults {
     static void terminate(Fleet fleet, Duration period) {
         Pace pace = Pace.over(period);
         while (pace.goesOn()) {
-            fleet.database().execute(TERMINATE);
+            fleet.database().sql().execute(TERMINATE);
             Pace.hold(BETWEEN_TERMINATIONS);
         }
-        fleet.database().execute(TERMINATE);
+        fleet.database().sql().execute(TERMINATE);
     }
 
     static void crash(Fleet fleet, Duration period) {

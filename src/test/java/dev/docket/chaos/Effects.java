@@ -5,6 +5,7 @@ import dev.docket.functional.upstream.Exchange;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,16 @@ final class Effects implements Behaviour {
     @Override
     public void received(Exchange exchange) throws IOException {
         String key = exchange.header("Idempotency-Key");
-        calls.incrementAndGet();
-        int number = numbers.computeIfAbsent(key, ignored -> next.incrementAndGet());
+        int number = happen(key);
         boolean isLong = Math.floorMod(key.hashCode(), ONE_IN_SO_MANY_IS_LONG) == 0;
         after(isLong ? LONG_MILLIS : SHORT_MILLIS);
         exchange.reply(200, "{\"effect\":" + number + "}");
+    }
+
+    /** The effect of a call under the key, done now or before. */
+    int happen(String key) {
+        calls.incrementAndGet();
+        return numbers.computeIfAbsent(key, ignored -> next.incrementAndGet());
     }
 
     int calls() {
@@ -39,6 +45,13 @@ final class Effects implements Behaviour {
 
     int keys() {
         return numbers.size();
+    }
+
+    /** How many effects after the first so many were had under a key that none of these lives has. */
+    int strange(int after, Set<String> lives) {
+        return (int) numbers.entrySet().stream()
+                .filter(effect -> effect.getValue() > after && !lives.contains(effect.getKey()))
+                .count();
     }
 
     /** The number of the effect of this life of a job, if there was one. */

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param jobs accepted during it
  * @param cancelled of them, at the end
  * @param lost accepted and not there, or never ended
- * @param doubles lives of jobs that ended twice, and jobs that no client knows of
+ * @param doubles lives of jobs that ended twice, jobs that no client knows of, and effects under a key of no life
  * @param late results that came too late and were dropped, as far as the processes lived to tell
  * @param calls at the upstream service
  * @param keys under how many idempotency keys those were

@@ -59,7 +59,7 @@ final class Fleet implements AutoCloseable {
         fleet.members.get(0).awaitReady();
         fleet.members.subList(1, MEMBERS).forEach(Member::begin);
         fleet.awaitReady();
-        Transitions.record(fleet.database);
+        Transitions.record(fleet.database.sql());
         return fleet;
     }
 

@@ -3,6 +3,8 @@ package dev.docket.chaos;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A job as the one client that has to do with it saw it, one answer after the other. Once a final state was seen, every
@@ -34,8 +36,9 @@ final class JobStory {
         return "cancelled".equals(end) || "failed".equals(end);
     }
 
-    int generation() {
-        return generation;
+    /** The idempotency keys that its lives have at the upstream service. */
+    Stream<String> lives() {
+        return IntStream.rangeClosed(0, generation).mapToObj(life -> id + "-" + life);
     }
 
     void saw(String status) {

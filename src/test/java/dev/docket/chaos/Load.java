@@ -2,6 +2,7 @@ package dev.docket.chaos;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -12,8 +13,8 @@ import org.awaitility.Awaitility;
 
 /** Clients that go on all the time while faults happen, and what they have to complain of. */
 final class Load implements AutoCloseable {
-    private static final int CLIENTS = 6;
-    private static final int PAUSE_MILLIS = 5;
+    private static final int CLIENTS = 12;
+    private static final int PAUSE_MILLIS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Fleet fleet;
@@ -68,21 +69,21 @@ final class Load implements AutoCloseable {
     }
 
     private int live() {
-        return fleet.database().count("select count(*) from job where completed_at is null");
+        return fleet.database().sql().count("select count(*) from job where completed_at is null");
     }
 
     private int lost(JobStory job) {
-        ChaosCall.Answer[] answer = new ChaosCall.Answer[1];
         ChaosCall look = ChaosCall.get("/v1/jobs/" + job.id(), found -> {});
         // Of hundreds of looks each is answered at once; only one at a process that is gone has to be made again.
-        Awaitility.await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(() -> {
-            answer[0] = fleet.any().flatMap(look::send).orElse(null);
-            return answer[0] != null;
-        });
-        if (answer[0].isOkay()) {
-            job.closes(answer[0].body(), fleet.effects());
+        ChaosCall.Answer answer = Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> fleet.any().flatMap(look::send), Optional::isPresent)
+                .orElseThrow();
+        if (answer.isOkay()) {
+            job.closes(answer.body(), fleet.effects());
         }
-        return answer[0].isOkay() ? 0 : 1;
+        return answer.isOkay() ? 0 : 1;
     }
 
     /** A client that breaks has found something, and must not stop in silence. */

@@ -33,7 +33,7 @@ final class Member implements AutoCloseable {
         begin(Map.of());
     }
 
-    void begin(Map<String, String> more) {
+    private void begin(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("DOCKET_DB_URL", "postgresql://" + proxy.place() + database);
         all.putAll(more);
@@ -56,8 +56,13 @@ final class Member implements AutoCloseable {
 
     /** Kills the process and starts another one in its place. */
     void replace() {
+        replace(Map.of());
+    }
+
+    /** The same with some settings of its own. */
+    void replace(Map<String, String> more) {
         awaitReady().kill();
-        begin();
+        begin(more);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.docket.chaos;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
@@ -42,14 +41,15 @@ final class ProcessFaults {
             System.out.println(why);
             Assumptions.abort(why);
         }
-        Member shifted = fleet.members().get(0);
-        for (String shift : List.of("+1h", "-1h")) {
-            shifted.awaitReady().kill();
-            shifted.begin(clockSetTo(shift));
-            shifted.awaitReady();
-            Pace.hold(period.dividedBy(2));
-        }
-        shifted.replace();
+        Member ahead = fleet.members().get(0);
+        Member behind = fleet.members().get(1);
+        ahead.replace(clockSetTo("+1h"));
+        behind.replace(clockSetTo("-1h"));
+        ahead.awaitReady();
+        behind.awaitReady();
+        Pace.hold(period);
+        ahead.replace();
+        behind.replace();
     }
 
     private static Map<String, String> clockSetTo(String shift) {

@@ -19,7 +19,7 @@ enum Scenario {
     PAUSE(ProcessFaults::pause),
     /** Every connection of the pools waits for a lock. */
     EXHAUST(DatabaseFaults::exhaust),
-    /** The clock of one process is an hour ahead, then an hour behind. */
+    /** The clock of one process is an hour ahead, that of another an hour behind. */
     CLOCK(ProcessFaults::shiftClock);
 
     private final Fault fault;

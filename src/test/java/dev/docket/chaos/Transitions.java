@@ -41,11 +41,11 @@ final class Transitions {
 
     private Transitions() {}
 
-    static void record(ChaosDatabase database) {
+    static void record(Sql database) {
         database.execute(RECORD);
     }
 
-    static int doubles(ChaosDatabase database) {
+    static int doubles(Sql database) {
         return database.count(DOUBLES);
     }
 }
