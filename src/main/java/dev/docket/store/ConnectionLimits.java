@@ -16,8 +16,8 @@ public interface ConnectionLimits {
     int reservedConnections();
 
     /**
-     * How long a statement waits until one of these connections is free. A call that waited in vain is answered 503
-     * {@code database_unavailable}. At least a millisecond.
+     * How long a call waits for a free connection before it is answered 503 {@code database_unavailable}; {@code 0S}
+     * waits for as long as it takes.
      */
     @WithDefault("5S")
     Duration connectionWait();

@@ -35,14 +35,16 @@ public class DatabaseConnections implements PgPoolCreator {
         input.pgConnectOptionsList().forEach(this::limit);
         options = new PgConnectOptions(input.pgConnectOptionsList().get(0));
         poolOptions = input.poolOptions();
-        return pool(input.vertx(), "calls", limits.connections());
+        return pool(input.vertx(), "calls", limits.connections(), limits.connectionWait());
     }
 
     @Produces
     @Reserved
     @ApplicationScoped
     io.vertx.mutiny.sqlclient.Pool reserved(Vertx vertx) {
-        return io.vertx.mutiny.sqlclient.Pool.newInstance(pool(vertx, "reserved", limits.reservedConnections()));
+        // Its statements are bounded by who runs them: see RunStatement for what the pool's own bound is worth.
+        return io.vertx.mutiny.sqlclient.Pool.newInstance(
+                pool(vertx, "reserved", limits.reservedConnections(), Duration.ZERO));
     }
 
     void close(@Disposes @Reserved io.vertx.mutiny.sqlclient.Pool pool) {
@@ -54,20 +56,22 @@ public class DatabaseConnections implements PgPoolCreator {
         return new PgConnectOptions(options);
     }
 
-    private Pool pool(Vertx vertx, String name, int size) {
+    private Pool pool(Vertx vertx, String name, int size, Duration wait) {
         PoolOptions own = new PoolOptions(poolOptions)
                 .setName(name)
                 .setMaxSize(size)
                 // Lets an idle connection go before its silence ends it, which might be just when it is handed out.
                 .setIdleTimeout((int) sessions.silence().toMillis() / 2)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setConnectionTimeout(Math.max(1, (int) limits.connectionWait().toMillis()))
+                .setConnectionTimeout((int) wait.toMillis())
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         return Pool.pool(vertx, options(), own);
     }
 
     private void limit(PgConnectOptions connection) {
         connection.setTcpKeepAlive(true);
+        // Long statements as well, which are just those that move jobs: by default they are planned at each call.
+        connection.setPreparedStatementCacheSqlFilter(sql -> true);
         // Keep-alive looks after hours, and not at all while data is on its way.
         connection.setIdleTimeout((int) sessions.silence().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         send(connection, "statement_timeout", sessions.statementTimeout());

@@ -12,7 +12,8 @@ public final class RunStatement {
 
     /**
      * Takes a connection, which is waited for no longer than {@code docket.db.connection-wait}, and gives it back. The
-     * pool's own {@code preparedQuery} would wait for as long as it takes.
+     * pool's own {@code preparedQuery} fails after that time too, but runs the statement all the same once a connection
+     * is free, when its caller has long been told that nothing came of it.
      */
     public static Uni<RowSet<Row>> on(Pool pool, String sql, Tuple parameters) {
         return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters));
