@@ -63,6 +63,11 @@ final class CallerScenarios {
         assertThat(race.say(Verb.RETRY)).isEqualTo("Accepted(failed)");
 
         assertThat(race.stage().row()).isEqualTo("failed #1/1 document_damaged");
+
+        race.set(Scene.FAILED);
+        assertThat(race.say(Verb.RETRY)).isEqualTo("Accepted(queued)");
+        assertThat(race.say(Verb.CANCEL)).isEqualTo("Won");
+        assertThat(race.say(Verb.RETRY)).isEqualTo("Accepted(cancelled)");
     }
 
     private static void retryUnvalidated(Race race) {

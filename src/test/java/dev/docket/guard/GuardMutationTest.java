@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Without any of its guards a statement does something wrong, or the guard is known to be there for another reason. */
-@EnabledIfSystemProperty(named = "guards", matches = "all")
 class GuardMutationTest {
     private static Race race;
 
@@ -92,6 +91,7 @@ class GuardMutationTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "guards", matches = "all")
     void every_guard_is_tried_against_every_scenario() throws IOException {
         Mutation mutation = new Mutation(race);
         Scenarios.all().forEach(mutation::rehearse);

@@ -51,6 +51,7 @@ final class ListScenarios {
                 new Scenario("each filter of a list leaves what it does not ask for", ListScenarios::filters),
                 new Scenario("a list by status leaves the other states", ListScenarios::byStatus),
                 new Scenario("a list by status leaves what has expired", ListScenarios::byStatusInTime),
+                new Scenario("a list names the bulk cancel of a job, if it was one", ListScenarios::cancelled),
                 new Scenario("a list by source leaves the other sources", ListScenarios::bySource),
                 new Scenario("a list by date ends with its days", ListScenarios::byDate),
                 new Scenario("a page goes on from its cursor, in order", ListScenarios::pages));
@@ -109,6 +110,18 @@ final class ListScenarios {
         Optional<JobPage> page =
                 race.now(store -> store.get(FindJobs.class).page(Stage.ORGANIZATION, filter(Map.of()), ALL));
         return page.orElseThrow().jobs().stream().map(Job::status).toList();
+    }
+
+    private static void cancelled(Race race) {
+        race.set(Scene.CANCELLED);
+        race.stage().update(Stage.RUN, "cancel_token = 'bulk:" + Stage.BULK.id() + "'");
+
+        Optional<JobPage> page =
+                race.now(store -> store.get(FindJobs.class).page(Stage.ORGANIZATION, filter(Map.of()), ALL));
+
+        assertThat(page.orElseThrow().jobs())
+                .extracting(job -> job.cancellation().bulkCancel())
+                .containsExactly(Stage.BULK.id(), null, null);
     }
 
     private static void bySource(Race race) {

@@ -75,6 +75,7 @@ final class MaintenanceScenarios {
         all.add(new Scenario("rescue takes runs in order, and no more than asked", MaintenanceScenarios::rescue));
         all.add(new Scenario("rescue waits a lease after a restart", MaintenanceScenarios::rescueAfterRestart));
         all.add(new Scenario("a rescued validation is validated again", MaintenanceScenarios::rescueOfValidation));
+        all.add(new Scenario("a rescue says that the executor was lost", MaintenanceScenarios::rescueSaysWhy));
         all.add(new Scenario("one process at a time does a piece of maintenance", MaintenanceScenarios::onlyOne));
         all.add(new Scenario("a wait that is over is not too long", MaintenanceScenarios::waitIsOver));
         all.add(new Scenario("a renewed job is not deleted though its facts are old", MaintenanceScenarios::renewed));
@@ -139,6 +140,16 @@ final class MaintenanceScenarios {
         assertThat(race.say(Verb.RESCUE)).isEqualTo("1 job");
 
         assertThat(race.stage().row()).isEqualTo("validating #1 +2 parked");
+    }
+
+    private static void rescueSaysWhy(Race race) {
+        race.set(Scene.LAPSED);
+        race.say(Verb.RESCUE);
+        assertThat(race.stage().column("last_failure_code")).isEqualTo("executor_lost");
+
+        race.set(Scene.SPENT);
+        race.say(Verb.RESCUE);
+        assertThat(race.stage().column("last_failure_code")).isEqualTo("attempts_exhausted");
     }
 
     private static void onlyOne(Race race) {

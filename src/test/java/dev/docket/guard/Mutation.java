@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ final class Mutation {
     private final Race race;
     private final Map<String, Statements.Statement> statements = Statements.all();
     private final Map<Scenario, Set<String>> sent = new LinkedHashMap<>();
+    private final Map<String, Optional<Statements.Statement>> known = new ConcurrentHashMap<>();
 
     Mutation(Race race) {
         this.race = race;
@@ -88,7 +90,11 @@ final class Mutation {
     }
 
     private boolean isSent(Statements.Statement statement, String text) {
-        return Statements.sent(statements, text).filter(statement::equals).isPresent();
+        return statementOf(text).filter(statement::equals).isPresent();
+    }
+
+    private Optional<Statements.Statement> statementOf(String text) {
+        return known.computeIfAbsent(text, unknown -> Statements.sent(statements, unknown));
     }
 
     private Statements.Statement statementOf(Set<Guard> guards) {

@@ -23,25 +23,27 @@ final class Redundant {
             ClaimJobs.CLAIM | picked | limit a.organization_cap | ends the counting early: an organization that is over its cap has no room either
             ClaimJobs.CLAIM | main | j.ready_pos is not null | = picked: r.ready_pos >= a.from_pos
 
-            DeleteJobs.DELETE | due | f.expires_at < clock_timestamp() - make_interval(secs => ?) | = gone: j.expires_at < clock_timestamp() - make_interval(secs => ?)
+            CreateJob.CREATE | main | starts_with(j.cancel_token, 'bulk:') | a job that was just stored was cancelled by nobody
+
+            DeleteJobs.DELETE | due | f.expires_at < now() - make_interval(secs => ?) | = gone: j.expires_at < clock_timestamp() - make_interval(secs => ?)
             DeleteJobs.DELETE | gone | order by j.organization_id, j.id | rows that others hold are passed over, so no order deadlocks
             DeleteJobs.DELETE | main | j.completed_at is not null | = gone: j.completed_at is not null
-            DeleteJobs.FORGET_KEYS | outdated | k.created_at < clock_timestamp() - make_interval(secs => ?) | = main: k.created_at < clock_timestamp() - make_interval(secs => ?)
-            DeleteJobs.FORGET_KEYS | main | k.created_at < clock_timestamp() - make_interval(secs => ?) | = outdated: k.created_at < clock_timestamp() - make_interval(secs => ?)
+            DeleteJobs.FORGET_KEYS | outdated | k.created_at < now() - make_interval(secs => ?) | = main: k.created_at < clock_timestamp() - make_interval(secs => ?)
+            DeleteJobs.FORGET_KEYS | main | k.created_at < clock_timestamp() - make_interval(secs => ?) | = outdated: k.created_at < now() - make_interval(secs => ?)
 
             ExpireJobs.EXPIRE | due | j.completed_at is null | = main: j.status in ('validating', 'queued', 'in_progress')
-            ExpireJobs.EXPIRE | due | j.expires_at <= clock_timestamp() | = main: j.expires_at <= clock_timestamp()
+            ExpireJobs.EXPIRE | due | j.expires_at <= now() | = main: j.expires_at <= clock_timestamp()
             ExpireJobs.EXPIRE | main | j.status in ('validating', 'queued', 'in_progress') | = due: j.completed_at is null
-            ExpireJobs.EXPIRE | main | j.expires_at <= clock_timestamp() | = due: j.expires_at <= clock_timestamp()
+            ExpireJobs.EXPIRE | main | j.expires_at <= clock_timestamp() | = due: j.expires_at <= now()
 
-            FailUnstarted.FAIL | due | j.start_before <= clock_timestamp() | = main: j.start_before <= clock_timestamp()
+            FailUnstarted.FAIL | due | j.start_before <= now() | = main: j.start_before <= clock_timestamp()
             FailUnstarted.FAIL | due | j.started_at is null | = main: j.started_at is null
             FailUnstarted.FAIL | due | j.completed_at is null | = main: j.status in ('validating', 'queued')
             FailUnstarted.FAIL | due | j.owner is null | = main: j.owner is null
             FailUnstarted.FAIL | main | j.status in ('validating', 'queued') | = due: j.completed_at is null
             FailUnstarted.FAIL | main | j.owner is null | = due: j.owner is null
             FailUnstarted.FAIL | main | j.started_at is null | = due: j.started_at is null
-            FailUnstarted.FAIL | main | j.start_before <= clock_timestamp() | = due: j.start_before <= clock_timestamp()
+            FailUnstarted.FAIL | main | j.start_before <= clock_timestamp() | = due: j.start_before <= now()
 
             FindJobs.PAGE | main | j.organization_id = ? | follows from the join; repeated for the index by status
 
@@ -56,8 +58,8 @@ final class Redundant {
             Heartbeat.BEAT | main | j.claim = h.claim | it is the claim of the row that was locked above
             Heartbeat.BEAT | main | j.owner = ? | = held: j.owner = ?
 
-            PromoteParked.PROMOTE | due | j.available_at <= clock_timestamp() | = main: j.available_at <= clock_timestamp()
-            PromoteParked.PROMOTE | main | j.available_at <= clock_timestamp() | = due: j.available_at <= clock_timestamp()
+            PromoteParked.PROMOTE | due | j.available_at <= now() | = main: j.available_at <= clock_timestamp()
+            PromoteParked.PROMOTE | main | j.available_at <= clock_timestamp() | = due: j.available_at <= now()
 
             QueueGauges.READ | main | j.completed_at is null | follows from its place in a lane; repeated for the index on the expiry
 
@@ -77,9 +79,12 @@ final class Redundant {
             CreateBulkCancel.CREATE | running | limit ? | ends the counting early: beyond the limit any number is too much
 
             DecideBatch.DECIDE | judged | not ?::boolean | spares the reading of a row that the statement has failed on; nothing of it is told
-            DecideBatch.DECIDE | won | j.status in ('validating', 'queued', 'in_progress') | the row is locked, and was judged by this very version
+            DecideBatch.DECIDE | judged | limit 1 | the key finds one; tells the planner so
+            DecideBatch.DECIDE | judged | limit 1 (2) | the key finds one; tells the planner so
+            DecideBatch.DECIDE | won | j.claim = g.claim | the row is locked, so this is the version that was judged
             DecideBatch.DECIDE | main | order by t.job_id | they come in this order; said so that both arrays agree
             DecideBatch.DECIDE | main | order by t.job_id (2) | they come in this order; said so that both arrays agree
+            DecideBatch.TELL_AGAIN | main | limit 1 | the key finds one; tells the planner so
             DecideBatch.TELL_AGAIN | main | order by j.id | they come in this order; said so that both arrays agree
             DecideBatch.TELL_AGAIN | main | order by j.id (2) | they come in this order; said so that both arrays agree
             DecideBatch.TELL_AGAIN | main | j.id is not null (2) | what is null comes last, and is not read
@@ -98,13 +103,15 @@ final class Redundant {
             FindBatch.MATCHING | found | j.organization_id = ? | those that are walked are the caller's
             FindBatch.MATCHING | found | j.status = ? | = live: j.status = 'queued'
             FindBatch.MATCHING | found | j.expires_at > now() (2) | = found: j.expires_at > now()
+            FindBatch.MATCHING | found | limit 1 | the key finds one; tells the planner so
+            FindBatch.MATCHING | found | order by j.seq | those that are walked come in this order
             FindBatch.MATCHING | main | order by id | the jobs of a batch may come in any order
 
             FindBulkOutcomes.OF_ONE_RARE | main | o.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
 
-            PreviewBulkCancel.MATCHING | live | j.organization_id = ? | = main: f.organization_id = ?
-            PreviewBulkCancel.MATCHING | live | j.organization_id = ? (2) | = main: f.organization_id = ?
-            PreviewBulkCancel.MATCHING | live | j.organization_id = ? (3) | = main: f.organization_id = ?
+            PreviewBulkCancel.MATCHING | live | j.organization_id = ? | = found: f.organization_id = ?
+            PreviewBulkCancel.MATCHING | live | j.organization_id = ? (2) | = found: f.organization_id = ?
+            PreviewBulkCancel.MATCHING | live | j.organization_id = ? (3) | = found: f.organization_id = ?
             PreviewBulkCancel.MATCHING | live | j.seq > ? | a preview begins at the beginning
             PreviewBulkCancel.MATCHING | live | j.seq <= ? | a preview goes on to the end
             PreviewBulkCancel.MATCHING | live | order by j.seq | which are counted when there are more than twenty thousand; not tried here
@@ -120,11 +127,15 @@ final class Redundant {
             PreviewBulkCancel.MATCHING | live | order by seq | which are counted when there are more than twenty thousand; not tried here
             PreviewBulkCancel.MATCHING | live | limit ? (4) | no more than twenty thousand are counted; not tried here
             PreviewBulkCancel.MATCHING | main | g.outcome = 'cancelled' (2) | a queued job is always one that would be cancelled
-            PreviewBulkCancel.MATCHING | main | f.organization_id = j.organization_id | both are the caller's
-            PreviewBulkCancel.MATCHING | main | f.organization_id = ? | = live: j.organization_id = ? (2)
-            PreviewBulkCancel.MATCHING | main | j.organization_id = ? | those that are walked are the caller's
-            PreviewBulkCancel.MATCHING | main | j.status = ? | = live: j.status = 'queued'
-            PreviewBulkCancel.MATCHING | main | j.expires_at > now() (2) | = main: j.expires_at > now()
+            PreviewBulkCancel.MATCHING | found | f.organization_id = j.organization_id | both are the caller's
+            PreviewBulkCancel.MATCHING | found | f.organization_id = ? | = live: j.organization_id = ? (2)
+            PreviewBulkCancel.MATCHING | found | j.organization_id = ? | those that are walked are the caller's
+            PreviewBulkCancel.MATCHING | found | j.status = ? | = live: j.status = 'queued'
+            PreviewBulkCancel.MATCHING | found | j.expires_at > now() (2) | = found: j.expires_at > now()
+            PreviewBulkCancel.MATCHING | found | limit 1 | the key finds one; tells the planner so
+            PreviewBulkCancel.MATCHING | found | order by j.seq | which are counted when there are more than twenty thousand; not tried here
+            PreviewBulkCancel.MATCHING | found | limit ? | no more than twenty thousand are counted; not tried here
+            PreviewBulkCancel.NAMED | main | limit 1 | the key finds one; tells the planner so
 
             QueuedQuota.COUNT | main | limit ? | ends the counting early: beyond the limit any number is too much
             """;

@@ -93,6 +93,10 @@ final class Answers {
         assertThat(job.id()).isEqualTo(Stage.JOB);
         assertThat(job.metadata()).isEqualTo("{\"of\":\"org_m " + Stage.JOB + "\"}");
         assertThat(job.response() != null).as("shows a response").isEqualTo(job.status() == JobStatus.COMPLETED);
+        if (job.cancellation() != null) {
+            boolean together = job.cancellation().reason().equals(Stage.REASON);
+            assertThat(job.cancellation().bulkCancel()).isEqualTo(together ? Stage.BULK.id() : null);
+        }
         return job.status().wire();
     }
 }

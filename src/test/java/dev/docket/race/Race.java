@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 public final class Race implements AutoCloseable {
     private static final String WAITS = "waits";
     private static final int MOST = 3;
-    private static final long LONGEST_SECONDS = 20;
+    private static final long LONGEST_SECONDS = 60;
 
     private final Vertx vertx = Vertx.vertx();
     private final Stage stage = new Stage();
@@ -208,7 +208,7 @@ public final class Race implements AutoCloseable {
         if (holder.isOpen()) {
             holder.rollback();
         }
-        calls.forEach(call -> call.handle((answer, failure) -> "").join());
+        calls.forEach(call -> join(call.handle((answer, failure) -> "")));
     }
 
     /** Comes back when the call has its answer or is seen to wait for another one. */
@@ -239,7 +239,8 @@ public final class Race implements AutoCloseable {
                         "enable_seqscan", "off",
                         "enable_hashjoin", "off",
                         "enable_mergejoin", "off",
-                        "deadlock_timeout", "20ms"));
+                        "deadlock_timeout", "20ms",
+                        "statement_timeout", "10s"));
     }
 
     private static final class Tap implements Session.Wire {

@@ -27,7 +27,7 @@ public enum Scene {
     CANCELLED(
             "was cancelled while it ran",
             Sets.ENDED + ", status = 'cancelled', cancel_requested_at = now(), work_started = true,"
-                    + " cancel_token = 'token of another'"),
+                    + " cancel_token = 'token of another', cancel_reason = 'another'"),
     OLD("has failed, past its `expires_at` and its grace", Sets.FAILED + ", " + Sets.LONG_AGO);
 
     private final String meaning;

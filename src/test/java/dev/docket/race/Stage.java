@@ -57,6 +57,9 @@ public final class Stage implements AutoCloseable {
                 as o (organization_id, id, endpoint);
             """.formatted(JOB, id("a"), id("z"));
 
+    /** What bulk cancels give as their reason. */
+    public static final String REASON = "all of them";
+
     /** A bulk cancel of that job alone; the other four jobs have one each as well. */
     public static final BulkRef BULK = new BulkRef(ORGANIZATION, new BulkCancelId("bcan_m"));
 
@@ -78,10 +81,10 @@ public final class Stage implements AutoCloseable {
             from job
             where response_status is not null;
             insert into bulk_cancel (organization_id, id, created_at, reason, only_if_queued, ids, upto, due_at)
-            select o.organization_id, o.id, now() - interval '1 minute', 'all of them', false, array[o.job_id], 1, now()
+            select o.organization_id, o.id, now() - interval '1 minute', '%5$s', false, array[o.job_id], 1, now()
             from (values ('org_a', '%4$s', '%1$s'), ('org_m', '%4$s', '%1$s'), ('org_z', '%4$s', '%1$s'),
                          ('org_m', 'bcan_a', '%2$s'), ('org_m', 'bcan_z', '%3$s')) as o (organization_id, id, job_id);
-            """.formatted(JOB, id("a"), id("z"), BULK.id());
+            """.formatted(JOB, id("a"), id("z"), BULK.id(), REASON);
 
     private static final String ROW = """
             select concat_ws(' ',
@@ -136,6 +139,7 @@ public final class Stage implements AutoCloseable {
         try {
             connection = address.connect();
             change("""
+                    set statement_timeout = '30s';
                     alter table job set (autovacuum_enabled = false);
                     alter table job_facts set (autovacuum_enabled = false);
                     alter table bulk_cancel set (autovacuum_enabled = false);
