@@ -31,7 +31,11 @@ class StructureTest {
     static final ArchRule endpoint_knows_job = knows("endpoint", "job");
 
     @ArchTest
-    static final ArchRule processors_know_their_endpoint = knows("endpoint.local", "endpoint", "job");
+    static final ArchRule the_reading_of_documents_serves_all_and_knows_job = knows("endpoint.document", "job");
+
+    @ArchTest
+    static final ArchRule processors_know_their_endpoint_and_documents =
+            knows("endpoint.local", "endpoint", "endpoint.document", "job");
 
     @ArchTest
     static final ArchRule the_upstream_processor_knows_its_endpoint = knows("endpoint.upstream", "endpoint", "job");

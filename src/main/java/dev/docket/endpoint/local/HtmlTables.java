@@ -1,5 +1,6 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.document.Block;
 import java.util.List;
 
 /** Tables as HTML: the first row in {@code th}, the others in {@code td}, no attributes. */

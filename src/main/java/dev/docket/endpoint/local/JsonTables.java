@@ -1,6 +1,7 @@
 package dev.docket.endpoint.local;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.docket.endpoint.document.Block;
 import java.util.List;
 
 /** Tables as a JSON array of objects named by the head, or of arrays when the head cannot name them. */

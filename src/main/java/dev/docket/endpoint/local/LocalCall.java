@@ -1,6 +1,7 @@
 package dev.docket.endpoint.local;
 
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.document.DocumentRefused;
 import dev.docket.job.Payload;
 import java.io.IOException;
 

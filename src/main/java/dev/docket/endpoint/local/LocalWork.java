@@ -2,6 +2,9 @@ package dev.docket.endpoint.local;
 
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Work;
+import dev.docket.endpoint.document.DocumentRefused;
+import dev.docket.endpoint.document.Unforeseen;
+import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.job.JobId;

@@ -1,6 +1,7 @@
 package dev.docket.endpoint.local;
 
 import dev.docket.endpoint.Work;
+import dev.docket.endpoint.document.PrivateTempFiles;
 import dev.docket.job.JobId;
 import dev.docket.job.Payload;
 import jakarta.annotation.PreDestroy;

@@ -1,5 +1,6 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.document.Block;
 import java.util.List;
 
 /** Tables as GitHub's Markdown, where a cell holds one line and no bare bar. */

@@ -3,12 +3,18 @@ package dev.docket.endpoint.local;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.document.Document;
+import dev.docket.endpoint.document.DocumentLimits;
+import dev.docket.endpoint.document.DocumentRefused;
+import dev.docket.endpoint.document.Page;
+import dev.docket.endpoint.document.ReadAnyDocument;
+import dev.docket.endpoint.document.ReadDocument;
+import dev.docket.job.ErrorCode;
 import dev.docket.job.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Answers {@code /v1/documents/parse}: the text of a document, page by page. */
@@ -16,13 +22,11 @@ import java.util.List;
 public class ParseDocument implements LocalCall {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final DecodeDataUrl decode;
     private final ReadAnyDocument reading;
     private final long maxText;
 
     @Inject
-    public ParseDocument(LocalConfig limits) {
-        decode = new DecodeDataUrl(limits.maxDocument().asLongValue());
+    public ParseDocument(DocumentLimits limits) {
         reading = new ReadAnyDocument(limits);
         maxText = limits.maxText().asLongValue();
     }
@@ -34,10 +38,10 @@ public class ParseDocument implements LocalCall {
 
     @Override
     public Payload answer(Payload payload) throws IOException {
-        DocumentRequest request = ScanRequest.scan(payload);
-        Document document = decode.decode(request);
-        ReadDocument read = reading.read(document);
-        return write(document, request.model(), rendered(read, TableRenderer.of(request.tables())));
+        LocalRequest request = ScanRequest.scan(payload, "model", "table_parsing_format");
+        TableFormat tables = format(request.text("table_parsing_format"));
+        ReadDocument read = reading.read(request.document());
+        return write(read.document(), request.text("model"), rendered(read, TableRenderer.of(tables)));
     }
 
     private List<String> rendered(ReadDocument read, TableRenderer tables) {
@@ -59,7 +63,7 @@ public class ParseDocument implements LocalCall {
         try (JsonGenerator json = JSON.createGenerator(body)) {
             json.writeStartObject();
             json.writeObjectFieldStart("document");
-            json.writeStringField("id", id(document));
+            json.writeStringField("id", document.id());
             json.writeStringField("filename", document.filename());
             json.writeStringField("mime_type", document.mimeType());
             json.writeEndObject();
@@ -75,8 +79,12 @@ public class ParseDocument implements LocalCall {
         return body.payload();
     }
 
-    /** The same bytes have the same id, here as at the service whose API this is. */
-    private static String id(Document document) {
-        return "file_" + HexFormat.of().formatHex(Blake2b.digest(document.bytes(), 8));
+    private static TableFormat format(String wire) {
+        return wire == null
+                ? TableFormat.HTML
+                : TableFormat.ofWire(wire)
+                        .orElseThrow(() -> new DocumentRefused(
+                                ErrorCode.REQUEST_INVALID,
+                                "table_parsing_format is none of markdown, yaml, html, json."));
     }
 }

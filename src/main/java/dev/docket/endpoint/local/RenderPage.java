@@ -1,5 +1,10 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.document.Block;
+import dev.docket.endpoint.document.Box;
+import dev.docket.endpoint.document.Page;
+import dev.docket.endpoint.document.WorkStopped;
+
 /** Writes a page as the text of an answer: its lines, with tables in the asked format between them. */
 final class RenderPage {
     /** A gap wider than this many line heights parts paragraphs. */

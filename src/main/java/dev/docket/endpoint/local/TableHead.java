@@ -1,5 +1,6 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.document.Block;
 import java.util.HashSet;
 import java.util.List;
 

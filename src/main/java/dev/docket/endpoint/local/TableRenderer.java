@@ -1,5 +1,7 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.document.Block;
+
 /** Writes a table in one of the formats a client may ask for. */
 sealed interface TableRenderer permits HtmlTables, MarkdownTables, JsonTables, YamlTables {
     /** Appends the table without a line break at its end. */

@@ -1,5 +1,6 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.document.Block;
 import java.util.List;
 
 /** Tables as a YAML list of mappings named by the head, or of lists when the head cannot name them. */

@@ -136,7 +136,7 @@ class LocalWorkersTest {
         LocalProcessor processor = processor(Map.of(), request -> {
             begun.countDown();
             spinUntilInterrupted();
-            return new ParseDocument(Parsing.config(Map.of()))
+            return new ParseDocument(Parsing.limits(Map.of()))
                     .answer(documents().findFirst().orElseThrow());
         });
         Work running = start(processor, BODY);
@@ -154,7 +154,7 @@ class LocalWorkersTest {
     void every_reader_notices_an_abort(Payload document) {
         CountDownLatch begun = new CountDownLatch(1);
         List<Payload> finished = new ArrayList<>();
-        ParseDocument parse = new ParseDocument(Parsing.config(Map.of()));
+        ParseDocument parse = new ParseDocument(Parsing.limits(Map.of()));
         LocalProcessor processor = processor(Map.of(), request -> {
             begun.countDown();
             spinUntilInterrupted();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.document.DocumentLimits;
 import dev.docket.endpoint.local.LocalConfig;
 import dev.docket.endpoint.local.LocalProcessor;
 import dev.docket.endpoint.local.LocalWorkers;
@@ -16,6 +17,7 @@ import dev.docket.job.JobError;
 import dev.docket.job.JobId;
 import dev.docket.job.Payload;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,18 +40,25 @@ final class Parsing implements AutoCloseable {
     }
 
     Parsing(Map<String, String> settings) {
-        LocalConfig config = config(settings);
-        workers = new LocalWorkers(config);
-        processor = new LocalProcessor(workers, List.of(new ParseDocument(config)));
+        workers = new LocalWorkers(config(settings));
+        processor = new LocalProcessor(workers, List.of(new ParseDocument(limits(settings))));
     }
 
     static LocalConfig config(Map<String, String> settings) {
+        return read(settings).getConfigMapping(LocalConfig.class);
+    }
+
+    static DocumentLimits limits(Map<String, String> settings) {
+        return read(settings).getConfigMapping(DocumentLimits.class);
+    }
+
+    private static SmallRyeConfig read(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(LocalConfig.class)
+                .withMapping(DocumentLimits.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 500))
-                .build()
-                .getConfigMapping(LocalConfig.class);
+                .build();
     }
 
     /** The text of a document that must be readable. */

@@ -1,0 +1,59 @@
+package dev.docket.endpoint.document;
+
+import dev.docket.job.ErrorCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+
+/** Reads the text layer of a PDF. One without any is an image to Docket. */
+final class PdfReader implements Reader {
+    private static final long MEMORY = 64L * 1024 * 1024;
+
+    private static final int TAIL = 2048;
+
+    static {
+        FontMappers.set(new OneFont());
+    }
+
+    @Override
+    public List<Page> read(Document document, Allowance allowance) throws IOException {
+        PdfStreams.check(document.bytes(), allowance);
+        try (PDDocument pdf = open(document, allowance)) {
+            int count = pdf.getNumberOfPages();
+            if (count == 0) {
+                throw new DocumentRefused(ErrorCode.DOCUMENT_EMPTY, "The PDF has no pages.");
+            }
+            allowance.pages(count);
+            List<Page> pages = new CapturePages(allowance).capture(pdf);
+            if (pages.stream().allMatch(Page::isBlank)) {
+                throw noText(document);
+            }
+            return pages;
+        } catch (InvalidPasswordException locked) {
+            throw DocumentRefused.encrypted(DocumentType.PDF);
+        }
+    }
+
+    private static PDDocument open(Document document, Allowance allowance) throws IOException {
+        // What is unpacked beyond the memory given goes to temporary files.
+        MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(MEMORY);
+        return Loader.loadPDF(new StoppablePdfSource(document.bytes()), "", null, null, memory.streamCache);
+    }
+
+    private static DocumentRefused noText(Document document) {
+        byte[] bytes = document.bytes();
+        int from = Math.max(0, bytes.length - TAIL);
+        String tail = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+        // PDFBox mends what it can: of a file that was cut off, pages may be left without what stood on them.
+        return !tail.contains("%%EOF")
+                ? DocumentRefused.damaged(DocumentType.PDF)
+                : new DocumentRefused(
+                        ErrorCode.DOCUMENT_HAS_NO_TEXT_LAYER,
+                        "The PDF has no text, only images or drawings, and no OCR engine is available to read them.");
+    }
+}
