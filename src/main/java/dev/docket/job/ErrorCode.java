@@ -20,6 +20,10 @@ public enum ErrorCode {
     DOCUMENT_HAS_NO_TEXT_LAYER,
     /** The data URL of the document cannot be decoded. */
     DOCUMENT_URL_INVALID,
+    /** The JSON Schema of the request cannot be worked with; {@code details.path} says where. */
+    SCHEMA_INVALID,
+    /** The document lacks values that the schema requires; {@code details.missing} lists them. */
+    EXTRACTION_INCOMPLETE,
     /** No processor is configured for the endpoint of this job. */
     PROCESSOR_NOT_CONFIGURED,
     /** The processor failed in a way it did not foresee; the service's log has more under the job's id. */

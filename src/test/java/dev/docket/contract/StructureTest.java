@@ -34,11 +34,32 @@ class StructureTest {
     static final ArchRule the_reading_of_documents_serves_all_and_knows_job = knows("endpoint.document", "job");
 
     @ArchTest
+    static final ArchRule schemas_know_how_work_on_a_document_ends =
+            knows("endpoint.schema", "endpoint.document", "job");
+
+    @ArchTest
+    static final ArchRule values_know_nobody = knows("endpoint.local.value");
+
+    @ArchTest
+    static final ArchRule labels_know_nobody = knows("endpoint.local.label");
+
+    @ArchTest
     static final ArchRule processors_know_their_endpoint_and_documents =
             knows("endpoint.local", "endpoint", "endpoint.document", "job");
 
     @ArchTest
     static final ArchRule the_upstream_processor_knows_its_endpoint = knows("endpoint.upstream", "endpoint", "job");
+
+    @ArchTest
+    static final ArchRule extract_knows_what_it_reads_with = knows(
+            "endpoint.local.extract",
+            "endpoint.local",
+            "endpoint.local.value",
+            "endpoint.local.label",
+            "endpoint.document",
+            "endpoint.schema",
+            "endpoint",
+            "job");
 
     @ArchTest
     static final ArchRule tenant_knows_store = knows("tenant", "store", "job");

@@ -3,10 +3,10 @@ package dev.docket.endpoint.local;
 import java.math.BigDecimal;
 
 /** What an answer counts, by the published price of a page for each model. */
-final class Credits {
+public final class Credits {
     private Credits() {}
 
-    static BigDecimal of(String model, int pages) {
+    public static BigDecimal of(String model, int pages) {
         return perPage(model).multiply(BigDecimal.valueOf(pages));
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers written bytes in segments that become a payload as they are, without a last copy. */
-final class PayloadWriter extends OutputStream {
+public final class PayloadWriter extends OutputStream {
     private static final int SEGMENT = 64 * 1024;
 
     private final List<ByteBuffer> full = new ArrayList<>();
@@ -30,7 +30,7 @@ final class PayloadWriter extends OutputStream {
         }
     }
 
-    Payload payload() {
+    public Payload payload() {
         List<ByteBuffer> segments = new ArrayList<>(full);
         segments.add(open.duplicate().flip());
         return new Payload(segments);

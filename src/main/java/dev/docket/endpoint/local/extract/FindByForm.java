@@ -1,0 +1,189 @@
+package dev.docket.endpoint.local.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.docket.endpoint.document.WorkStopped;
+import dev.docket.endpoint.local.label.Words;
+import dev.docket.endpoint.local.value.Currencies;
+import dev.docket.endpoint.schema.Wanted;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds values that need no label: known by their form, by examples, by being one of a few words, or as the title. */
+final class FindByForm {
+    private static final int MOST_OF_A_FORM = 1000;
+    private static final int LONGEST_AMOUNT = 60;
+    private static final int WORDS_LOOKED_AT = 4000;
+    private static final double ONLY_ONE = 0.62;
+    private static final double FIRST = 0.43;
+    private static final double CURRENCY = 0.85;
+    private static final double TITLE = 0.5;
+
+    private final Scene scene;
+    private final Map<PatternOf.Kind, List<Bit>> byForm = new EnumMap<>(PatternOf.Kind.class);
+    private final Map<String, Integer> currencies = new HashMap<>();
+    private final Map<String, Set<String>> byShape = new HashMap<>();
+    private List<String> words;
+
+    FindByForm(Scene scene) {
+        this.scene = scene;
+        for (int page = 0; page < scene.pages.count(); page++) {
+            for (List<Bit> line : scene.pages.lines(page)) {
+                WorkStopped.check();
+                line.forEach(this::look);
+            }
+        }
+    }
+
+    List<Candidate> of(Target target) {
+        List<Candidate> found = new ArrayList<>();
+        if (!target.wanted().choices().isEmpty()) {
+            choice(target, found);
+        }
+        if (!target.wanted().kinds().contains(Wanted.Kind.STRING)) {
+            return found;
+        }
+        for (PatternOf.Kind kind : PatternOf.Kind.values()) {
+            if (asksFor(target, kind)) {
+                formed(target, kind, found);
+            }
+        }
+        if (target.isAbout("currency") && !currencies.isEmpty()) {
+            currency(target, found);
+        }
+        examples(target, found);
+        if (target.own().concepts().equals(Set.of("title")) && scene.pages.count() > 0) {
+            title(target, found);
+        }
+        return found;
+    }
+
+    /** All values of a form, for a list of them. */
+    List<Bit> all(PatternOf.Kind kind) {
+        return byForm.getOrDefault(kind, List.of());
+    }
+
+    private void look(Bit bit) {
+        String text = bit.text();
+        if (text.length() > 2000) {
+            return;
+        }
+        for (PatternOf.Kind kind : PatternOf.Kind.values()) {
+            List<Bit> known = byForm.computeIfAbsent(kind, none -> new ArrayList<>());
+            String found = known.size() < MOST_OF_A_FORM ? PatternOf.in(text, kind) : null;
+            if (found != null) {
+                known.add(bit.reading(found));
+            }
+        }
+        String currency = text.length() < LONGEST_AMOUNT ? Currencies.in(text) : null;
+        if (currency != null) {
+            currencies.merge(currency, 1, Integer::sum);
+        }
+        if (byShape.size() < MOST_OF_A_FORM) {
+            for (String word : text.split("\\s+")) {
+                String code = word.replaceAll("^[(:,.;]+|[):,.;]+$", "");
+                if (code.length() >= 4 && code.chars().anyMatch(Character::isDigit)) {
+                    byShape.computeIfAbsent(Shape.of(code), none -> new LinkedHashSet<>())
+                            .add(code);
+                }
+            }
+        }
+    }
+
+    private static boolean asksFor(Target target, PatternOf.Kind kind) {
+        String format = String.valueOf(target.wanted().format());
+        return switch (kind) {
+            case EMAIL -> format.equals("email") || target.isAbout("email");
+            case URL -> format.equals("uri") || target.isAbout("website");
+            case UUID -> format.equals("uuid");
+            case IPV4 -> format.equals("ipv4");
+            case TAX_ID -> target.own().has("tax") && target.own().has("id");
+            case BIC -> false;
+            default -> target.isAbout(kind.concept);
+        };
+    }
+
+    private void formed(Target target, PatternOf.Kind kind, List<Candidate> found) {
+        List<Bit> all = byForm.getOrDefault(kind, List.of());
+        long different = all.stream().map(Bit::text).distinct().count();
+        for (int at = 0; at < Math.min(3, all.size()); at++) {
+            double likelihood = different == 1 ? ONLY_ONE : FIRST - 0.02 * at;
+            add(
+                    target,
+                    TextNode.valueOf(all.get(at).text()),
+                    kind == PatternOf.Kind.IBAN ? likelihood + 0.25 : likelihood,
+                    all.get(at),
+                    found);
+        }
+    }
+
+    private void currency(Target target, List<Candidate> found) {
+        int all = currencies.values().stream().mapToInt(Integer::intValue).sum();
+        currencies.forEach((code, count) -> add(target, TextNode.valueOf(code), CURRENCY * count / all, null, found));
+    }
+
+    private void examples(Target target, List<Candidate> found) {
+        for (JsonNode example : target.wanted().note().examples()) {
+            String shape = Shape.of(example.asText());
+            Set<String> same = byShape.getOrDefault(shape, Set.of());
+            if (example.isTextual() && shape.length() > 1 && same.size() == 1) {
+                add(target, TextNode.valueOf(same.iterator().next()), ONLY_ONE, null, found);
+            }
+        }
+    }
+
+    /** One of the allowed words, if the beginning of the text has only one of them. */
+    private void choice(Target target, List<Candidate> found) {
+        Map<JsonNode, Integer> first = new LinkedHashMap<>();
+        for (JsonNode choice : target.wanted().choices()) {
+            List<String> wanted = Words.ofName(choice.asText());
+            boolean telling =
+                    choice.isTextual() && !wanted.isEmpty() && choice.asText().length() > 2;
+            int at = telling ? Collections.indexOfSubList(words(), wanted) : -1;
+            if (at >= 0) {
+                first.put(choice, at);
+            } else if (telling && currencies.containsKey(choice.asText())) {
+                add(target, choice, CURRENCY * 0.9, null, found);
+            }
+        }
+        first.forEach(
+                (choice, at) -> add(target, choice, first.size() == 1 ? 0.52 : at < 40 ? 0.44 : 0.3, null, found));
+    }
+
+    private List<String> words() {
+        if (words == null) {
+            words = new ArrayList<>();
+            for (int page = 0; page < scene.pages.count() && words.size() < WORDS_LOOKED_AT; page++) {
+                scene.pages.lines(page).stream()
+                        .flatMap(List::stream)
+                        .limit(WORDS_LOOKED_AT)
+                        .forEach(bit -> words.addAll(Words.of(bit.text())));
+            }
+            words = words.subList(0, Math.min(WORDS_LOOKED_AT, words.size()));
+        }
+        return words;
+    }
+
+    /** The largest text of the first lines. */
+    private void title(Target target, List<Candidate> found) {
+        scene.pages.lines(0).stream()
+                .limit(12)
+                .flatMap(List::stream)
+                .filter(bit -> bit.text().length() < 120 && bit.text().chars().anyMatch(Character::isLetter))
+                .reduce((one, other) -> other.box().height() > one.box().height() + 0.5 ? other : one)
+                .ifPresent(bit -> add(target, TextNode.valueOf(bit.text()), TITLE, bit, found));
+    }
+
+    private static void add(Target target, JsonNode value, double likelihood, Bit at, List<Candidate> found) {
+        if (target.wanted().rule().accepts(value)) {
+            found.add(new Candidate(target, value, likelihood, at));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.docket.endpoint.local.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Words;
+import dev.docket.endpoint.local.value.Currencies;
+import dev.docket.endpoint.local.value.ReadFlag;
+import dev.docket.endpoint.schema.Wanted;
+import java.util.List;
+
+/** Reads a text as one of a few values that are allowed: by its words, or by what they mean in another language. */
+final class FitChoice {
+    private FitChoice() {}
+
+    static Fit fit(Wanted.Scalar wanted, String text) {
+        List<String> words = Words.of(text);
+        Fit best = null;
+        for (JsonNode choice : wanted.choices()) {
+            double weight = weight(choice, text, words);
+            if (weight > 0 && (best == null || weight > best.weight())) {
+                best = Fit.of(choice, weight);
+            }
+        }
+        return best;
+    }
+
+    private static double weight(JsonNode choice, String text, List<String> words) {
+        if (choice.isBoolean()) {
+            return ReadFlag.read(text)
+                            .filter(yes -> yes == choice.booleanValue())
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        String name = choice.asText();
+        List<String> wanted = Words.ofName(name);
+        if (wanted.isEmpty() || words.isEmpty()) {
+            return name.equals(text) ? 1 : 0;
+        }
+        if (wanted.equals(words)) {
+            return 1;
+        }
+        if (name.equals(Currencies.in(text))) {
+            return 0.98;
+        }
+        Label meant = Label.ofName(name);
+        if (meant.equals(Label.of(text)) && !meant.isEmpty()) {
+            return 0.92;
+        }
+        int at = java.util.Collections.indexOfSubList(words, wanted);
+        // The longer of two choices that both stand in the text is the one that is meant.
+        return at < 0 ? 0 : Math.min(0.9, (at == 0 ? 0.8 : 0.65) + 0.01 * wanted.size());
+    }
+}
