@@ -18,6 +18,9 @@ final class KnownSet {
                 }
             }
         }
+        for (int round = 0; round < rounds; round++) {
+            samples.addAll(new KnownOthers(random, round).all());
+        }
         return samples;
     }
 }

@@ -62,6 +62,16 @@ class StructureTest {
             "job");
 
     @ArchTest
+    static final ArchRule generate_knows_what_it_reads_with = knows(
+            "endpoint.local.generate",
+            "endpoint.local",
+            "endpoint.local.value",
+            "endpoint.local.label",
+            "endpoint.document",
+            "endpoint",
+            "job");
+
+    @ArchTest
     static final ArchRule tenant_knows_store = knows("tenant", "store", "job");
 
     @ArchTest

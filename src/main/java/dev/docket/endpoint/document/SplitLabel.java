@@ -18,19 +18,29 @@ public final class SplitLabel {
     /** The first such colon behind a place of the text. */
     public static Optional<Split> at(String text, int from) {
         for (int colon = colon(text, from); colon >= 0; colon = colon(text, colon + 1)) {
-            String label = text.substring(from, colon);
-            if (label.length() > LONGEST) {
+            int start = sentence(text, from, colon);
+            if (colon - start > LONGEST) {
                 return Optional.empty();
             }
-            if (parts(text, colon) && isLabel(label)) {
+            if (parts(text, colon) && isLabel(text.substring(start, colon))) {
                 int value = colon + 1;
                 while (value < text.length() && Character.isWhitespace(text.charAt(value))) {
                     value++;
                 }
-                return Optional.of(new Split(from, colon, value));
+                return Optional.of(new Split(start, colon, value));
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the sentence begins that ends in the colon. */
+    private static int sentence(String text, int from, int colon) {
+        int start = from;
+        for (int at = from; at + 2 < colon; at++) {
+            boolean end = ".?!".indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ';
+            start = end && Character.isUpperCase(text.charAt(at + 2)) && at - start > 12 ? at + 2 : start;
+        }
+        return start;
     }
 
     private static int colon(String text, int from) {

@@ -156,8 +156,7 @@ class ExecutorTest {
     @Test
     void an_endpoint_without_a_processor_fails_its_jobs_with_a_clear_code() {
         String job = client.create(
-                        "/v1/schemas/generate",
-                        "{\"documents\":[{\"filename\":\"a.txt\",\"url\":\"data:text/plain;base64,YQ==\"}]}")
+                        "/v1/edit/templates/fill", "{\"template_id\":\"edittplt_1\",\"instructions\":\"name: Ada\"}")
                 .path("id");
 
         client.untilFinal(job)

@@ -1,6 +1,7 @@
 package dev.docket.endpoint.local.extract;
 
 import dev.docket.endpoint.document.Box;
+import java.util.Comparator;
 
 /**
  * A piece of text on a document.
@@ -12,6 +13,12 @@ import dev.docket.endpoint.document.Box;
  * @param box of the whole phrase
  */
 record Bit(int page, int line, int phrase, int start, String text, Box box) {
+    /** As they follow each other on the document. */
+    static final Comparator<Bit> ORDER = Comparator.comparingInt(Bit::page)
+            .thenComparingInt(Bit::line)
+            .thenComparingInt(Bit::phrase)
+            .thenComparingInt(Bit::start);
+
     Bit part(int from, int to) {
         String part = text.substring(from, to);
         int lead = part.length() - part.stripLeading().length();

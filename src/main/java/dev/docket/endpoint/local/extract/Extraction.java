@@ -3,6 +3,7 @@ package dev.docket.endpoint.local.extract;
 import dev.docket.endpoint.document.ReadDocument;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Vocabulary;
 import dev.docket.endpoint.schema.Wanted;
 import dev.docket.endpoint.schema.WantedSchema;
 import java.util.ArrayList;

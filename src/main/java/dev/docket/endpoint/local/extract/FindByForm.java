@@ -3,13 +3,16 @@ package dev.docket.endpoint.local.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.docket.endpoint.document.WorkStopped;
+import dev.docket.endpoint.local.label.Concepts;
 import dev.docket.endpoint.local.label.Words;
 import dev.docket.endpoint.local.value.Currencies;
+import dev.docket.endpoint.local.value.ReadDate;
 import dev.docket.endpoint.schema.Wanted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +28,12 @@ final class FindByForm {
     private static final double FIRST = 0.43;
     private static final double CURRENCY = 0.85;
     private static final double TITLE = 0.5;
+    private static final double DATED = 0.58;
+    private static final double FIRST_DATE = 0.46;
 
     private final Scene scene;
     private final Map<PatternOf.Kind, List<Bit>> byForm = new EnumMap<>(PatternOf.Kind.class);
+    private final List<Bit> dates = new ArrayList<>();
     private final Map<String, Integer> currencies = new HashMap<>();
     private final Map<String, Set<String>> byShape = new HashMap<>();
     private List<String> words;
@@ -50,6 +56,7 @@ final class FindByForm {
         if (!target.wanted().kinds().contains(Wanted.Kind.STRING)) {
             return found;
         }
+        date(target, found);
         for (PatternOf.Kind kind : PatternOf.Kind.values()) {
             if (asksFor(target, kind)) {
                 formed(target, kind, found);
@@ -65,6 +72,19 @@ final class FindByForm {
         return found;
     }
 
+    /** The date of the document itself, which stands above all others where no label tells. */
+    private void date(Target target, List<Candidate> found) {
+        Set<String> own = new HashSet<>(target.own().concepts());
+        own.removeIf(concept -> Concepts.KNOWN.isKind(concept) || concept.equals("issue"));
+        if (!own.equals(Set.of("date")) || !target.around().isEmpty() || dates.isEmpty()) {
+            return;
+        }
+        Fit fit = scene.fits.fit(target, Spot.unnamed(dates.get(0)));
+        if (fit != null) {
+            found.add(new Candidate(target, fit.value(), dates.size() == 1 ? DATED : FIRST_DATE, dates.get(0)));
+        }
+    }
+
     /** All values of a form, for a list of them. */
     List<Bit> all(PatternOf.Kind kind) {
         return byForm.getOrDefault(kind, List.of());
@@ -77,10 +97,10 @@ final class FindByForm {
         }
         for (PatternOf.Kind kind : PatternOf.Kind.values()) {
             List<Bit> known = byForm.computeIfAbsent(kind, none -> new ArrayList<>());
-            String found = known.size() < MOST_OF_A_FORM ? PatternOf.in(text, kind) : null;
-            if (found != null) {
-                known.add(bit.reading(found));
-            }
+            PatternOf.all(text, kind, MOST_OF_A_FORM - known.size()).forEach(found -> known.add(bit.reading(found)));
+        }
+        if (dates.size() < MOST_OF_A_FORM && bit.page() == 0 && text.length() < LONGEST_AMOUNT) {
+            ReadDate.all(text, scene.spelling).forEach(date -> dates.add(bit));
         }
         String currency = text.length() < LONGEST_AMOUNT ? Currencies.in(text) : null;
         if (currency != null) {

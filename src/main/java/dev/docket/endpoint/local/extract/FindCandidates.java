@@ -4,8 +4,10 @@ import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,52 +20,90 @@ final class FindCandidates {
     private static final double FOREIGN_SECTION = 0.88;
     private static final double LATER = 0.01;
 
+    /** Labels told apart, and spots of them tried for one target: a document made of labels could else take for ever. */
+    private static final int MOST_LABELS = 5000;
+
+    private static final int MOST_TRIES = 120;
+    private static final double WORTH_A_TRY = 0.3;
+    private static final Label ANYTHING = new Label(
+            Set.of("date", "time", "start", "end", "amount", "rate", "number", "id", "code", "name", "email"));
+
+    /** The spots whose labels and sections mean the same. */
+    private record Group(Label label, Label section, List<Spot> spots) {}
+
+    private record Scored(Group group, double score) {}
+
     private final Scene scene;
-    private final Map<String, List<Spot>> byConcept = new HashMap<>();
+    private final Map<String, List<Group>> byConcept = new HashMap<>();
 
     FindCandidates(Scene scene) {
         this.scene = scene;
+        Map<List<Label>, Group> groups = new HashMap<>();
         for (Spot spot : scene.spots) {
-            spot.label()
-                    .concepts()
-                    .forEach(concept -> byConcept
+            List<Label> key = List.of(spot.label(), spot.section());
+            Group group = groups.get(key);
+            if (group == null && groups.size() < MOST_LABELS) {
+                group = new Group(spot.label(), spot.section(), new ArrayList<>());
+                groups.put(key, group);
+                for (String concept : spot.label().concepts()) {
+                    byConcept
                             .computeIfAbsent(concept, none -> new ArrayList<>())
-                            .add(spot));
+                            .add(group);
+                }
+            }
+            if (group != null) {
+                group.spots.add(spot);
+            }
         }
     }
 
     /** @param entries what stands in tables as entries of arrays, and so is no value of its own */
     List<Candidate> of(Target target, Collection<Entries> entries) {
-        Set<Spot> spots = new LinkedHashSet<>();
-        target.names().forEach(name -> addSpots(name.label(), spots));
-        addSpots(target.around(), spots);
         List<Candidate> found = new ArrayList<>();
-        for (Spot spot : spots) {
-            WorkStopped.check();
-            if (entries.stream().anyMatch(table -> table.has(spot))) {
-                continue;
-            }
-            Candidate candidate = candidate(target, spot);
-            if (candidate != null) {
-                found.add(candidate);
+        int tries = 0;
+        for (Scored scored : scored(target)) {
+            for (Spot spot : scored.group.spots) {
+                WorkStopped.check();
+                if (++tries > MOST_TRIES) {
+                    return found;
+                }
+                boolean entry = entries.stream().anyMatch(table -> table.has(spot));
+                Candidate candidate = entry ? null : candidate(target, spot);
+                if (candidate != null) {
+                    found.add(candidate);
+                }
             }
         }
         return found;
     }
 
-    private void addSpots(Label label, Set<Spot> spots) {
-        label.concepts().forEach(concept -> spots.addAll(byConcept.getOrDefault(concept, List.of())));
+    private List<Scored> scored(Target target) {
+        Set<Group> groups = Collections.newSetFromMap(new IdentityHashMap<>());
+        target.names().forEach(name -> addGroups(name.label(), groups));
+        addGroups(target.around(), groups);
+        List<Scored> scored = new ArrayList<>();
+        for (Group group : groups) {
+            WorkStopped.check();
+            double score = labelled(target, group.label, group.section, ANYTHING);
+            if (score >= WORTH_A_TRY) {
+                scored.add(new Scored(group, score));
+            }
+        }
+        scored.sort(Comparator.<Scored>comparingDouble(each -> -each.score)
+                .thenComparing(each -> each.group.spots.get(0).value(), Bit.ORDER));
+        return scored;
+    }
+
+    private void addGroups(Label label, Set<Group> groups) {
+        label.concepts().forEach(concept -> groups.addAll(byConcept.getOrDefault(concept, List.of())));
     }
 
     private Candidate candidate(Target target, Spot spot) {
-        if (labelled(target, spot, new Label(Set.of("date", "amount", "rate", "number", "name", "email"))) == 0) {
-            return null;
-        }
         Fit fit = scene.fits.fit(target, spot);
         if (fit == null) {
             return null;
         }
-        double label = labelled(target, spot, fit.implied());
+        double label = labelled(target, spot.label(), spot.section(), fit.implied());
         double likelihood = label * spot.kind().weight * fit.weight() * section(target, spot) * value(target, spot);
         if (likelihood < LEAST) {
             return null;
@@ -74,10 +114,10 @@ final class FindCandidates {
         return new Candidate(target, fit.value(), Math.max(0.01, Math.min(SURE, likelihood + nudge)), spot.value());
     }
 
-    private double labelled(Target target, Spot spot, Label implied) {
+    private double labelled(Target target, Label label, Label section, Label implied) {
         double best = 0;
         for (Target.Name name : target.names()) {
-            double score = scene.match.score(name.label(), target.around(), spot.label(), spot.section(), implied);
+            double score = scene.match.score(name.label(), target.around(), label, section, implied);
             best = Math.max(best, name.weight() * score);
         }
         return best;
@@ -100,7 +140,8 @@ final class FindCandidates {
             return 1;
         }
         boolean own = section.concepts().stream().allMatch(target::isAmong);
-        if (own) {
+        boolean named = spot.label().concepts().stream().anyMatch(target.around()::has);
+        if (own || named) {
             return 1.05;
         }
         return target.around().isEmpty() ? FOREIGN_SECTION : OTHER_SECTION;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,11 @@ import java.util.Set;
 final class FindEntries {
     private static final double TITLE = 0.15;
     private static final double HEADED = 0.03;
+
+    /** Arrays that are looked for, and tables that are looked at for each. */
+    private static final int MOST_LISTS = 100;
+
+    private static final int MOST_TABLES = 500;
 
     private record Reading(
             CollectTargets.ListTarget list, CollectTargets asked, TableView table, Columns columns, double score) {}
@@ -32,10 +38,11 @@ final class FindEntries {
 
     /** By the paths of the arrays. A table has the entries of one array only. */
     Map<String, Entries> find(List<CollectTargets.ListTarget> lists) {
-        List<TableView> tables = FindTables.find(scene);
+        List<TableView> all = FindTables.find(scene);
+        List<TableView> tables = all.subList(0, Math.min(MOST_TABLES, all.size()));
         List<Reading> readings = new ArrayList<>();
-        Map<CollectTargets.ListTarget, CollectTargets> asked = new HashMap<>();
-        for (CollectTargets.ListTarget list : lists) {
+        Map<CollectTargets.ListTarget, CollectTargets> asked = new LinkedHashMap<>();
+        for (CollectTargets.ListTarget list : lists.subList(0, Math.min(MOST_LISTS, lists.size()))) {
             CollectTargets entry = CollectTargets.of(
                     list.wanted().entry(), "", "", list.names().get(0).label());
             asked.put(list, entry);
@@ -45,9 +52,10 @@ final class FindEntries {
         }
         readings.sort(Comparator.comparingDouble(reading -> -reading.score));
         take(readings);
-        for (CollectTargets.ListTarget list : lists) {
+        Set<Bit> begun = new HashSet<>();
+        for (CollectTargets.ListTarget list : asked.keySet()) {
             if (!found.containsKey(list.path())) {
-                new RepeatedLabels(candidates, asked.get(list))
+                new RepeatedLabels(candidates, asked.get(list), begun)
                         .find()
                         .ifPresent(entries -> found.put(list.path(), entries));
             }

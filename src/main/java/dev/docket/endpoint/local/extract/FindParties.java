@@ -3,6 +3,7 @@ package dev.docket.endpoint.local.extract;
 import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,16 @@ final class FindParties {
     private static final float NEXT_LINE = 1.1f;
 
     private final Pages pages;
+    private final Vocabulary vocabulary;
     private final List<Party> parties = new ArrayList<>();
 
-    private FindParties(Pages pages) {
+    private FindParties(Pages pages, Vocabulary vocabulary) {
         this.pages = pages;
+        this.vocabulary = vocabulary;
     }
 
-    static List<Party> find(Pages pages, Sections sections) {
-        FindParties find = new FindParties(pages);
+    static List<Party> find(Pages pages, Sections sections, Vocabulary vocabulary) {
+        FindParties find = new FindParties(pages, vocabulary);
         for (Sections.Heading heading : sections.all()) {
             WorkStopped.check();
             find.under(heading, sections.all());
@@ -36,16 +39,17 @@ final class FindParties {
         if (first == null) {
             Bit beside = pages.rightOf(heading.at()).stream().findFirst().orElse(null);
             Bit below = pages.below(heading.at(), 2f);
-            boolean own = beside != null && heading.at().text().endsWith(":") && !isHeading(beside, all);
+            boolean marked = heading.at().text().endsWith(":");
+            boolean own = beside != null && (marked || isLabel(below)) && !isHeading(beside, all) && !isLabel(beside);
             first = own ? beside : below;
         }
-        if (first == null || isHeading(first, all)) {
+        if (first == null || isHeading(first, all) || isLabel(first)) {
             return;
         }
         lines.add(first);
         // Lines below a value that stands behind its label may begin under either.
         for (Bit line : pages.stack(first == heading.value() ? heading.at() : first, MOST_LINES)) {
-            if (isHeading(line, all)) {
+            if (isHeading(line, all) || isLabel(line)) {
                 break;
             }
             lines.add(line);
@@ -100,6 +104,10 @@ final class FindParties {
 
     private boolean isTaken(Bit bit) {
         return parties.stream().anyMatch(party -> party.lines().stream().anyMatch(bit::isSame));
+    }
+
+    private boolean isLabel(Bit bit) {
+        return bit != null && vocabulary.isNothingButLabel(bit.text());
     }
 
     private static boolean isHeading(Bit bit, List<Sections.Heading> all) {

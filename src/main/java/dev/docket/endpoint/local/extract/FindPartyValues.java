@@ -1,6 +1,7 @@
 package dev.docket.endpoint.local.extract;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.local.label.Concepts;
 import dev.docket.endpoint.local.label.Label;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class FindPartyValues {
     private static final double UNDER_HEADING = 0.88;
     private static final double BY_PLACE = 0.56;
     private static final double ANY = 0.45;
+    private static final int TOP_LINES = 6;
     private static final Set<String> WRITING =
             Set.of("vendor", "sender", "employer", "landlord", "carrier", "insurer", "company", "school", "doctor");
     private static final Set<String> WRITTEN_TO = Set.of(
@@ -46,7 +48,34 @@ final class FindPartyValues {
         if (found.isEmpty() && !unnamed.isEmpty()) {
             byPlace(target, unnamed, found);
         }
+        if (found.isEmpty() && WRITING.stream().anyMatch(target::isAmong) && "name".equals(part(target, Label.NONE))) {
+            letterhead(target, found);
+        }
         return found;
+    }
+
+    /** Without an address the one who writes is named by the largest text at the top, or the first. */
+    private void letterhead(Target target, List<Candidate> found) {
+        if (scene.pages.count() == 0) {
+            return;
+        }
+        Bit name = null;
+        for (List<Bit> line : scene.pages
+                .lines(0)
+                .subList(0, Math.min(TOP_LINES, scene.pages.lines(0).size()))) {
+            for (Bit bit : line) {
+                boolean telling = bit.text().length() < 60
+                        && bit.text().chars().filter(Character::isLetter).count() > 2
+                        && SplitLabel.at(bit.text(), 0).isEmpty()
+                        && !scene.vocabulary.isLabel(bit.text());
+                if (telling && (name == null || bit.box().height() > name.box().height() + 0.5)) {
+                    name = bit;
+                }
+            }
+        }
+        if (name != null && target.wanted().rule().accepts(TextNode.valueOf(name.text()))) {
+            found.add(new Candidate(target, TextNode.valueOf(name.text()), ANY, name));
+        }
     }
 
     /** Without headings the one who writes stands first, the one who is written to second. */

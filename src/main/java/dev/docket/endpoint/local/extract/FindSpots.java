@@ -4,6 +4,7 @@ import dev.docket.endpoint.document.FormField;
 import dev.docket.endpoint.document.ReadDocument;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

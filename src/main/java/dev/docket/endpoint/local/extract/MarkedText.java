@@ -2,6 +2,7 @@ package dev.docket.endpoint.local.extract;
 
 import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Vocabulary;
 import dev.docket.endpoint.local.value.ReadFlag;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.docket.endpoint.local.extract;
 
 import dev.docket.endpoint.local.label.Concepts;
 import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Vocabulary;
 import dev.docket.endpoint.schema.Note;
 import java.util.ArrayList;
 import java.util.List;

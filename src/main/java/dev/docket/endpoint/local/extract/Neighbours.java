@@ -2,6 +2,7 @@ package dev.docket.endpoint.local.extract;
 
 import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +59,7 @@ final class Neighbours {
         for (Bit value : pages.rightOf(bit)) {
             boolean other =
                     isMarked(value.text()) || SplitLabel.at(value.text(), 0).isPresent();
-            if (other || count++ == MOST_BESIDE) {
+            if (other || count++ == MOST_BESIDE || count > 1 && vocabulary.isLabel(value.text())) {
                 return;
             }
             spots.add(new Spot(bit.text(), label, kind, value, count == 1 ? more(bit, value) : List.of(), Label.NONE));

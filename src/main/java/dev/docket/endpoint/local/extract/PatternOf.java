@@ -1,7 +1,9 @@
 package dev.docket.endpoint.local.extract;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ final class PatternOf {
     }
 
     private static final Map<Kind, Pattern> PATTERNS = new EnumMap<>(Kind.class);
+    private static final int SHORTEST_IBAN = 15;
     private static final BigInteger IBAN_MODULUS = BigInteger.valueOf(97);
 
     static {
@@ -48,21 +51,35 @@ final class PatternOf {
 
     /** The first value of the form in a text, null when there is none. */
     static String in(String text, Kind kind) {
-        for (Matcher at = PATTERNS.get(kind).matcher(text); at.find(); ) {
-            String found = at.group().strip();
-            if (kind == Kind.TAX_ID && in(text.substring(at.start()), Kind.IBAN) != null) {
-                continue;
+        List<String> all = all(text, kind, 1);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The values of the form in a text, at most so many. */
+    static List<String> all(String text, Kind kind, int most) {
+        List<String> all = new ArrayList<>();
+        for (Matcher at = PATTERNS.get(kind).matcher(text); all.size() < most && at.find(); ) {
+            String value = value(text, at, kind);
+            if (value != null) {
+                all.add(value);
             }
-            if (kind != Kind.IBAN) {
-                return found;
-            }
-            // What follows an account number may look like a part of it.
-            for (String part = found;
-                    part.length() >= 15;
-                    part = part.substring(0, part.length() - 1).strip()) {
-                if (isIban(part)) {
-                    return part;
-                }
+        }
+        return all;
+    }
+
+    private static String value(String text, Matcher at, Kind kind) {
+        String found = at.group().strip();
+        if (kind == Kind.TAX_ID && in(text.substring(at.start()), Kind.IBAN) != null) {
+            return null;
+        }
+        if (kind != Kind.IBAN) {
+            return found;
+        }
+        // What follows an account number may look like a part of it.
+        for (int end = found.length(); end >= SHORTEST_IBAN; end--) {
+            String part = found.substring(0, end).strip();
+            if (isIban(part)) {
+                return part;
             }
         }
         return null;
@@ -70,7 +87,7 @@ final class PatternOf {
 
     private static boolean isIban(String text) {
         String compact = text.replace(" ", "");
-        if (compact.length() < 15 || compact.length() > 34) {
+        if (compact.length() < SHORTEST_IBAN || compact.length() > 34) {
             return false;
         }
         StringBuilder digits = new StringBuilder();

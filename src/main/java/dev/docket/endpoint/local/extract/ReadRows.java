@@ -3,6 +3,7 @@ package dev.docket.endpoint.local.extract;
 import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
+import dev.docket.endpoint.local.label.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

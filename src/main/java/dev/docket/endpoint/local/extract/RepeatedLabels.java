@@ -14,9 +14,12 @@ final class RepeatedLabels {
 
     private final FindCandidates candidates;
     private final CollectTargets asked;
+    private final Set<Bit> taken;
 
-    RepeatedLabels(FindCandidates candidates, CollectTargets asked) {
+    /** @param taken where entries begin that another array has already */
+    RepeatedLabels(FindCandidates candidates, CollectTargets asked, Set<Bit> taken) {
         this.candidates = candidates;
+        this.taken = taken;
         this.asked = asked;
     }
 
@@ -28,17 +31,16 @@ final class RepeatedLabels {
                     .filter(candidate -> candidate.likelihood() >= LEAST)
                     .forEach(all::add);
         }
-        all.sort(Comparator.comparingInt((Candidate candidate) -> candidate.at().page())
-                .thenComparingInt(candidate -> candidate.at().line())
-                .thenComparingInt(candidate -> candidate.at().phrase()));
-        if (all.isEmpty()) {
+        all.sort(Comparator.comparing(Candidate::at, Bit.ORDER).thenComparing(one -> -one.likelihood()));
+        if (all.isEmpty() || !taken.add(all.get(0).at())) {
             return Optional.empty();
         }
         Target first = all.get(0).target();
         List<Map<String, Candidate>> rows = new ArrayList<>();
         for (Candidate candidate : all) {
+            Candidate before = rows.isEmpty() ? null : rows.get(rows.size() - 1).get(first.path());
             boolean begins = candidate.target() == first
-                    && (rows.isEmpty() || rows.get(rows.size() - 1).containsKey(first.path()));
+                    && (before == null || !before.at().isSame(candidate.at()));
             if (begins) {
                 rows.add(new HashMap<>());
             }

@@ -4,6 +4,7 @@ import dev.docket.endpoint.document.ReadDocument;
 import dev.docket.endpoint.local.label.Concepts;
 import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.local.label.MatchLabels;
+import dev.docket.endpoint.local.label.Vocabulary;
 import dev.docket.endpoint.local.value.Spelling;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Scene {
         spots = FindSpots.find(read, pages, vocabulary).stream()
                 .map(spot -> spot.section().isEmpty() ? spot.in(sections.above(spot.value())) : spot)
                 .toList();
-        parties = FindParties.find(pages, sections);
+        parties = FindParties.find(pages, sections, vocabulary);
     }
 
     /** The kinds of documents that the schema is called after, and those that the first lines name. */

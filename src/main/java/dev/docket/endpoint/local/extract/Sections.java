@@ -4,6 +4,7 @@ import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.local.label.MatchLabels;
+import dev.docket.endpoint.local.label.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,9 @@ final class Sections {
     private static final double FITS = 0.6;
     private static final float FURTHEST = 330;
     private static final float LEVEL = 6;
+
+    /** What goes without saying of what stands below a heading. */
+    private static final Label BLOCK = new Label(Set.of("address", "name"));
 
     /**
      * @param group the object it is the heading of
@@ -79,7 +83,7 @@ final class Sections {
         Label best = null;
         double most = FITS;
         for (Label group : groups) {
-            double score = match.score(group, Label.NONE, label, Label.NONE, Label.NONE);
+            double score = match.score(group, Label.NONE, label, Label.NONE, BLOCK);
             if (score >= most) {
                 most = score;
                 best = group;

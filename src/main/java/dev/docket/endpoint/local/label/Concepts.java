@@ -143,7 +143,7 @@ public final class Concepts {
         return false;
     }
 
-    private static String singular(String word) {
+    static String singular(String word) {
         boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
         return plural ? word.substring(0, word.length() - 1) : word;
     }

@@ -42,7 +42,11 @@ final class ConceptsFile {
         }
         switch (section) {
             case "[stop]" -> concepts.stop.addAll(Words.of(line));
-            case "[weak]" -> concepts.weak.addAll(Words.of(line));
+            case "[weak]" ->
+                Words.of(line).forEach(word -> {
+                    concepts.weak.add(word);
+                    concepts.weak.add(Concepts.singular(word));
+                });
             case "[kind]" -> concepts.kinds.addAll(Words.of(line));
             case "[role]" -> concepts.roles.addAll(Words.of(line));
             case "[concepts]" -> addConcept(line);

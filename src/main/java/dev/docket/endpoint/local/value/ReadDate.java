@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 /** Reads dates as people write them, in numbers and with the names of months. */
 public final class ReadDate {
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<![\\d.,/-])((?:19|20)\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
-    private static final Pattern JAPANESE = Pattern.compile("((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日");
+            Pattern.compile("(?<![\\d.,/-])((?:1[5-9]|2[01])\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern JAPANESE = Pattern.compile("((?:1[5-9]|2[01])\\d{2})年(\\d{1,2})月(\\d{1,2})日");
     private static final Pattern NUMBERS = Pattern.compile(
-            "(?<![\\d.,/-])(\\d{1,2}) ?([./-]) ?(\\d{1,2}) ?\\2 ?((?:19|20)\\d{2}|\\d{2})(?![\\d/]|[.,-]\\d)");
+            "(?<![\\d.,/-])(\\d{1,2}) ?([./-]) ?(\\d{1,2}) ?\\2 ?((?:1[5-9]|2[01])\\d{2}|\\d{2})(?![\\d/]|[.,-]\\d)");
     private static final Pattern DAY_NAME_YEAR = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|°|ª)?[ -]{0,2}"
-                    + "(?:day of |of |de |d')?([\\p{L}]{3,10})\\.?,?[ -]{0,2}(?:de |del )?((?:19|20)\\d{2}|\\d{2}(?![\\d:]))");
+                    + "(?:day of |of |de |d')?([\\p{L}]{3,10})\\.?,?[ -]{0,2}(?:de |del )?((?:1[5-9]|2[01])\\d{2}|\\d{2}(?![\\d:]))");
     private static final Pattern NAME_DAY_YEAR = Pattern.compile(
-            "(?<!\\p{L})([\\p{L}]{3,10})\\.? {0,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,| )\\s{0,2}((?:19|20)\\d{2})(?!\\d)");
-    private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
+            "(?<!\\p{L})([\\p{L}]{3,10})\\.? {0,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,| )\\s{0,2}((?:1[5-9]|2[01])\\d{2})(?!\\d)");
+    private static final Pattern COMPACT = Pattern.compile("((?:1[5-9]|2[01])\\d{2})(\\d{2})(\\d{2})");
 
     private ReadDate() {}
 

@@ -1,8 +1,5 @@
-package dev.docket.endpoint.local.extract;
+package dev.docket.endpoint.local.label;
 
-import dev.docket.endpoint.local.label.Concepts;
-import dev.docket.endpoint.local.label.Label;
-import dev.docket.endpoint.local.label.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The concepts that a schema asks for, and which words of a text are words of labels at all. */
-final class Vocabulary {
+/** Tells which words of a text are words of labels: those known, and those that are looked for. */
+public final class Vocabulary {
     private static final Pattern ASIDE =
             Pattern.compile("\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]|\\b\\d{1,3}(?:[.,]\\d{1,3})? ?%");
     private static final Pattern VALUE = Pattern.compile("\\d{3}");
@@ -24,42 +21,57 @@ final class Vocabulary {
      * @param start where it begins
      * @param end where it ends
      */
-    record Run(int start, int end) {}
+    public record Run(int start, int end) {}
 
     private final Set<String> wanted = new HashSet<>();
 
-    void add(Label label) {
+    public void add(Label label) {
         wanted.addAll(label.concepts());
     }
 
-    /** Whether a label means something that is asked for. */
-    boolean asksFor(Label label) {
+    /** Whether a label means something that is looked for. */
+    public boolean asksFor(Label label) {
         return label.concepts().stream().anyMatch(wanted::contains);
     }
 
     /** The meaning of a label on the document, without what stands in brackets and without percentages. */
-    static Label label(String text) {
+    public static Label label(String text) {
         Label plain = Label.of(ASIDE.matcher(text).replaceAll(" "));
         return plain.isEmpty() ? Label.of(text) : plain;
     }
 
     /** Whether most of a short text are words of labels, and none is a value. */
-    boolean isLabel(String text) {
+    public boolean isLabel(String text) {
+        return isLabel(text, 0.5);
+    }
+
+    /** Whether a short text has no other words than those of labels. */
+    public boolean isNothingButLabel(String text) {
+        return isLabel(text, 1);
+    }
+
+    private boolean isLabel(String text, double share) {
         List<String> words = Words.of(ASIDE.matcher(text).replaceAll(" "));
         if (words.isEmpty() || words.size() > 7 || VALUE.matcher(text).find()) {
             return false;
         }
         int known = 0;
+        boolean meaning = false;
         for (int at = 0; at < words.size(); ) {
             int count = known(words, at);
             known += count;
+            meaning |= count > 0 && isMeaning(words.subList(at, at + count));
             at += Math.max(1, count);
         }
-        return 2 * known >= words.size();
+        return meaning && known >= share * words.size();
+    }
+
+    private static boolean isMeaning(List<String> words) {
+        return Concepts.KNOWN.label(words).concepts().stream().anyMatch(concept -> !Concepts.KNOWN.isWeak(concept));
     }
 
     /** The next run at or behind a place of the text, null when there is none. */
-    Run run(String text, int from) {
+    public Run run(String text, int from) {
         Matcher token = TOKEN.matcher(text);
         int at = from;
         while (at < text.length() && token.find(at)) {
@@ -87,6 +99,9 @@ final class Vocabulary {
                 words.add(word);
                 ends.add(token.end());
             });
+            if (token.group().endsWith(":")) {
+                break;
+            }
         }
         int known = 0;
         boolean meaning = false;

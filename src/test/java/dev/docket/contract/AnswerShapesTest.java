@@ -1,0 +1,78 @@
+package dev.docket.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.docket.PostgresResource;
+import dev.docket.ServiceClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The answers of the local processor as the published clients read them. The files in {@code answers} are the fields
+ * that one of their generations needs, or refuses in another form; what they all pass over may stand besides.
+ */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class AnswerShapesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path ANSWERS = Path.of("src", "test", "resources", "answers");
+
+    private final ServiceClient client = ServiceClient.ofNewOrganization();
+
+    static List<String> endpoints() {
+        return List.of("/v1/documents/parse", "/v1/documents/extract", "/v1/schemas/generate");
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void a_job_on_the_sample_ends_with_an_answer_that_every_client_reads(String endpoint) throws IOException {
+        String job = client.create(endpoint, request(endpoint).toString()).path("id");
+        client.untilFinal(job);
+
+        JsonNode body = JSON.readTree(client.get("/v1/jobs/" + job).extract().asByteArray());
+        assertThat(body.get("status").textValue())
+                .as(body.get("error").toString())
+                .isEqualTo("completed");
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(JSON.readTree(ANSWERS.resolve(file(endpoint)).toFile()))
+                        .validate(body.at("/response/body")))
+                .isEmpty();
+    }
+
+    private static String file(String endpoint) {
+        return endpoint.substring("/v1/".length()).replace('/', '-') + ".json";
+    }
+
+    private static ObjectNode request(String endpoint) throws IOException {
+        byte[] sample = Files.readAllBytes(Path.of("docs", "samples", "invoice.pdf"));
+        ObjectNode document = JSON.createObjectNode()
+                .put("filename", "invoice.pdf")
+                .put("url", "data:application/pdf;base64," + Base64.getEncoder().encodeToString(sample));
+        ObjectNode request = JSON.createObjectNode().put("model", "retab-small");
+        if (endpoint.equals("/v1/schemas/generate")) {
+            request.putArray("documents").add(document);
+            return request;
+        }
+        request.set("document", document);
+        if (endpoint.equals("/v1/documents/extract")) {
+            request.put("n_consensus", 2);
+            ObjectNode properties =
+                    request.putObject("json_schema").put("type", "object").putObject("properties");
+            properties.putObject("invoice_number").put("type", "string");
+            properties.putObject("fax").putArray("type").add("string").add("null");
+        }
+        return request;
+    }
+}

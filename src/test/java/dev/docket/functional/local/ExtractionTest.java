@@ -1,0 +1,231 @@
+package dev.docket.functional.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ExtractionTest {
+    private static final Extracting EXTRACTING = new Extracting();
+    private static final String INVOICE = """
+            {'title': 'Invoice', 'type': 'object', 'required': ['invoice_number', 'line_items'], 'properties': {
+             'invoice_number': {'type': 'string'}, 'issued': {'type': 'string', 'format': 'date', 'title': 'Invoice date'},
+             'due_date': {'type': ['string', 'null'], 'format': 'date'},
+             'vendor': {'$ref': '#/$defs/Party'}, 'customer': {'$ref': '#/$defs/Party'},
+             'subtotal': {'type': 'number'}, 'vat': {'type': 'number', 'description': 'VAT amount'},
+             'vat_rate': {'type': 'number'}, 'total': {'type': 'number'}, 'currency': {'enum': ['USD', 'EUR', 'GBP']},
+             'iban': {'type': ['string', 'null']}, 'notes': {'type': ['string', 'null']},
+             'line_items': {'type': 'array', 'items': {'type': 'object', 'required': ['description', 'amount'], 'properties': {
+              'description': {'type': 'string'}, 'quantity': {'type': 'integer'}, 'unit_price': {'type': 'number'},
+              'amount': {'type': 'number'}}}}},
+             '$defs': {'Party': {'type': 'object', 'properties': {'name': {'type': 'string'}, 'address': {'type': 'string'},
+              'city': {'type': ['string', 'null']}}}}}""";
+
+    @AfterAll
+    static void close() {
+        EXTRACTING.close();
+    }
+
+    @Test
+    void the_sample_invoice_that_ships_is_extracted_whole() throws IOException {
+        byte[] sample = Files.readAllBytes(Path.of("docs/samples/invoice.pdf"));
+        assertThat(EXTRACTING.result("invoice.pdf", sample, INVOICE)).isEqualTo(Extracting.json("""
+                {'invoice_number': 'INV-2026-0042', 'issued': '2026-03-14', 'due_date': '2026-04-13',
+                 'vendor': {'name': 'Northwind Furniture Ltd', 'address': '12 Harbour Street, Bristol BS1 4RN',
+                  'city': 'Bristol'},
+                 'customer': {'name': 'Example Studio GmbH', 'address': 'Lindenallee 7, 20259 Hamburg', 'city': 'Hamburg'},
+                 'subtotal': 1342.00, 'vat': 268.40, 'vat_rate': 20, 'total': 1610.40, 'currency': 'EUR',
+                 'iban': 'DE02 1203 0000 0000 2020 51', 'notes': null,
+                 'line_items': [
+                  {'description': 'Standing desk, oak, 160 x 80 cm', 'quantity': 2, 'unit_price': 480.00, 'amount': 960.00},
+                  {'description': 'Desk lamp, brass', 'quantity': 4, 'unit_price': 65.50, 'amount': 262.00},
+                  {'description': 'Assembly on site', 'quantity': 1, 'unit_price': 120.00, 'amount': 120.00}]}"""));
+    }
+
+    @Test
+    void a_german_invoice_without_lines_is_read_in_its_own_spelling() {
+        PdfPaper paper = new PdfPaper().page();
+        paper.text(PdfPaper.PLAIN, 7, 50, 120, "Muster & Söhne KG · Hafenweg 3 · 20457 Hamburg");
+        paper.text(50, 140, "Ada Beispiel").text(50, 154, "Lindenallee 7").text(50, 168, "50667 Köln");
+        paper.text(360, 140, "Rechnungs-Nr.:").text(460, 140, "2026/0815");
+        paper.text(360, 154, "Rechnungsdatum:").text(460, 154, "3. März 2026");
+        row(paper, 220, "Bezeichnung", "Menge", "Einzelpreis", "Gesamt");
+        row(paper, 236, "Schreibtisch, Eiche", "2", "1.480,00", "2.960,00");
+        row(paper, 252, "Lampe", "12", "65,50", "786,00");
+        paper.text(300, 290, "Zwischensumme").textUpTo(PdfPaper.PLAIN, 10, 540, 290, "3.746,00");
+        paper.text(300, 304, "zzgl. 19 % MwSt.").textUpTo(PdfPaper.PLAIN, 10, 540, 304, "711,74");
+        paper.text(300, 320, "Gesamtbetrag").textUpTo(PdfPaper.PLAIN, 10, 540, 320, "4.457,74 €");
+        JsonNode result = EXTRACTING.result("rechnung.pdf", paper.bytes(), INVOICE);
+        assertThat(result.get("invoice_number").textValue()).isEqualTo("2026/0815");
+        assertThat(result.get("issued").textValue()).isEqualTo("2026-03-03");
+        assertThat(result.at("/vendor/name").textValue()).isEqualTo("Muster & Söhne KG");
+        assertThat(result.at("/customer/name").textValue()).isEqualTo("Ada Beispiel");
+        assertThat(result.at("/total").decimalValue()).isEqualByComparingTo("4457.74");
+        assertThat(result.at("/subtotal").decimalValue()).isEqualByComparingTo("3746");
+        assertThat(result.at("/currency").textValue()).isEqualTo("EUR");
+        assertThat(result.at("/line_items/1/amount").decimalValue()).isEqualByComparingTo("786");
+        assertThat(result.get("line_items")).hasSize(2);
+    }
+
+    @Test
+    void labels_above_their_values_and_columns_side_by_side_are_told_apart() {
+        PdfPaper paper = new PdfPaper().page();
+        paper.text(PdfPaper.BOLD, 10, 50, 60, "Sold to").text(PdfPaper.BOLD, 10, 300, 60, "Ship to");
+        paper.text(50, 74, "Buyer Inc.").text(300, 74, "Depot 9");
+        paper.text(50, 86, "1 Main Street").text(300, 86, "77 Dock Road");
+        paper.text(50, 98, "Austin, TX 73301").text(300, 98, "Portland, OR 97205");
+        paper.text(PdfPaper.BOLD, 10, 50, 140, "Order number").text(PdfPaper.BOLD, 10, 200, 140, "Order date");
+        paper.text(50, 154, "PO-4711").text(200, 154, "March 3rd, 2026");
+        JsonNode result = EXTRACTING.result("order.pdf", paper.bytes(), """
+                {'type': 'object', 'properties': {'order_number': {'type': 'string'},
+                 'order_date': {'type': 'string', 'format': 'date'},
+                 'customer': {'type': 'object', 'properties': {'name': {'type': 'string'}, 'city': {'type': 'string'}}},
+                 'shipping_address': {'type': 'object', 'properties': {'name': {'type': 'string'},
+                  'street': {'type': 'string'}, 'state': {'type': 'string'}, 'zip_code': {'type': 'string'}}}}}""");
+        assertThat(result).isEqualTo(Extracting.json("""
+                {'order_number': 'PO-4711', 'order_date': '2026-03-03', 'customer': {'name': 'Buyer Inc.', 'city': 'Austin'},
+                 'shipping_address': {'name': 'Depot 9', 'street': '77 Dock Road', 'state': 'OR', 'zip_code': '97205'}}"""));
+    }
+
+    @Test
+    void a_table_over_several_pages_is_one_list_without_heads_and_sums() {
+        PdfPaper paper = new PdfPaper();
+        for (int page = 0; page < 3; page++) {
+            paper.page();
+            row(paper, 60, "Date", "Reference", "Debit", "Credit");
+            for (int line = 0; line < 20; line++) {
+                String number = String.valueOf(100 + 20 * page + line);
+                row(paper, 80 + 16 * line, "0" + (page + 1) + ".02.2026", "B" + number, number + ".50", "");
+            }
+            row(paper, 420, "", "Subtotal", "9.99", "");
+        }
+        JsonNode result = EXTRACTING.result("statement.pdf", paper.bytes(), """
+                {'type': 'object', 'properties': {'bookings': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                 'date': {'type': 'string', 'format': 'date'}, 'reference': {'type': 'string'},
+                 'debit': {'type': ['number', 'null']}, 'credit': {'type': ['number', 'null']}}}}}}""");
+        assertThat(result.get("bookings")).hasSize(60);
+        assertThat(result.at("/bookings/59"))
+                .isEqualTo(Extracting.json(
+                        "{'date': '2026-02-03', 'reference': 'B159', 'debit': 159.50, 'credit': null}"));
+    }
+
+    @Test
+    void values_in_running_text_are_found_by_the_words_before_them() throws IOException {
+        try (XWPFDocument word = new XWPFDocument()) {
+            word.createParagraph().createRun().setText("Service agreement");
+            word.createParagraph()
+                    .createRun()
+                    .setText("This agreement starts on 1 March 2026 and ends on 28 February 2027. The monthly fee is"
+                            + " EUR 1,250.00. Notice period: 3 months");
+            byte[] docx = OfficePaper.bytes(word::write);
+            assertThat(EXTRACTING.result("a.docx", docx, """
+                            {'type': 'object', 'properties': {'start_date': {'type': 'string', 'format': 'date'},
+                             'end_date': {'type': 'string', 'format': 'date'}, 'monthly_fee': {'type': 'number'},
+                             'notice_period': {'type': 'string'}}}""")).isEqualTo(Extracting.json("""
+                            {'start_date': '2026-03-01', 'end_date': '2027-02-28', 'monthly_fee': 1250.00,
+                             'notice_period': '3 months'}"""));
+        }
+    }
+
+    @Test
+    void a_spreadsheet_has_its_facts_and_its_rows() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("Stock");
+            List<List<Object>> rows = List.of(
+                    List.of("Warehouse", "North 2"),
+                    List.of("Counted on", "2026-03-03"),
+                    List.of("SKU", "Product", "On hand"),
+                    List.of("A-1", "Desk", 12.0),
+                    List.of("A-2", "Lamp", 40.0));
+            for (int at = 0; at < rows.size(); at++) {
+                var row = sheet.createRow(at);
+                for (int column = 0; column < rows.get(at).size(); column++) {
+                    Object value = rows.get(at).get(column);
+                    var cell = row.createCell(column);
+                    if (value instanceof Double number) {
+                        cell.setCellValue(number);
+                    } else {
+                        cell.setCellValue(value.toString());
+                    }
+                }
+            }
+            assertThat(EXTRACTING.result("stock.xlsx", OfficePaper.bytes(book::write), """
+                            {'type': 'object', 'properties': {'warehouse': {'type': 'string'},
+                             'counted_on': {'type': 'string', 'format': 'date'},
+                             'stock': {'type': 'array', 'items': {'type': 'object', 'properties': {'sku': {'type': 'string'},
+                              'product': {'type': 'string'}, 'on_hand': {'type': 'integer'}}}}}}"""))
+                    .isEqualTo(Extracting.json("""
+                            {'warehouse': 'North 2', 'counted_on': '2026-03-03', 'stock': [
+                             {'sku': 'A-1', 'product': 'Desk', 'on_hand': 12},
+                             {'sku': 'A-2', 'product': 'Lamp', 'on_hand': 40}]}"""));
+        }
+    }
+
+    @Test
+    void a_mail_gives_its_sender_and_the_table_in_it() {
+        byte[] mail = ("From: Jürgen Weiß <jw@example.org>\r\nTo: shop@example.com\r\nSubject: Order 4711\r\n"
+                        + "Date: Tue, 3 Mar 2026 14:05:00 +0100\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: text/html; charset=utf-8\r\n\r\n"
+                        + "<p>Please deliver:</p><table><tr><th>Article</th><th>Qty</th></tr>"
+                        + "<tr><td>Desk</td><td>2</td></tr><tr><td>Lamp</td><td>3</td></tr></table>")
+                .getBytes(UTF_8);
+        assertThat(EXTRACTING.result("order.eml", mail, """
+                        {'type': 'object', 'properties': {'from': {'type': 'string', 'format': 'email'},
+                         'sent': {'type': 'string', 'format': 'date-time', 'title': 'Date'}, 'order_number': {'type': 'string'},
+                         'items': {'type': 'array', 'items': {'type': 'object', 'properties': {'article': {'type': 'string'},
+                          'quantity': {'type': 'integer'}}}}}}""")).isEqualTo(Extracting.json("""
+                        {'from': 'jw@example.org', 'sent': '2026-03-03T14:05:00+01:00', 'order_number': '4711',
+                         'items': [{'article': 'Desk', 'quantity': 2}, {'article': 'Lamp', 'quantity': 3}]}"""));
+    }
+
+    @Test
+    void a_form_gives_its_fields_by_their_names_and_labels() throws IOException {
+        byte[] form = new FormPaper()
+                .text("applicant.family_name", null, "Lovelace", 200, 100)
+                .text("f17", "Date of birth", "10.12.1985", 200, 130)
+                .box("newsletter", true, 200, 160)
+                .bytes();
+        assertThat(EXTRACTING.result("form.pdf", form, """
+                        {'type': 'object', 'properties': {
+                         'applicant': {'type': 'object', 'properties': {'last_name': {'type': 'string'},
+                          'birth_date': {'type': 'string', 'format': 'date'}}}, 'newsletter': {'type': 'boolean'}}}""")).isEqualTo(Extracting.json("""
+                        {'applicant': {'last_name': 'Lovelace', 'birth_date': '1985-12-10'}, 'newsletter': true}"""));
+    }
+
+    @Test
+    void separated_values_become_entries_whatever_the_order_of_their_columns() {
+        byte[] csv = "Ort;Nachname;Geburtsdatum\nKöln;Weiß;03.04.1990\nUlm;Beck;17.12.1985\n".getBytes(UTF_8);
+        assertThat(EXTRACTING.result("a.csv", csv, """
+                        {'type': 'object', 'properties': {'people': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                         'last_name': {'type': 'string'}, 'born': {'type': 'string', 'format': 'date'},
+                         'city': {'type': 'string'}}}}}}""")).isEqualTo(Extracting.json("""
+                        {'people': [{'last_name': 'Weiß', 'born': '1990-04-03', 'city': 'Köln'},
+                         {'last_name': 'Beck', 'born': '1985-12-17', 'city': 'Ulm'}]}"""));
+    }
+
+    @Test
+    void data_formats_are_read_by_their_names() {
+        String json = "{\n  \"invoiceNumber\": \"R-7\",\n  \"total_amount\": 12.50\n}";
+        String schema = """
+                {'type': 'object', 'properties': {'invoice_number': {'type': 'string'}, 'total': {'type': 'number'}}}""";
+        JsonNode expected = Extracting.json("{'invoice_number': 'R-7', 'total': 12.50}");
+        assertThat(EXTRACTING.result("a.json", json.getBytes(UTF_8), schema)).isEqualTo(expected);
+        String xml = "<Invoice><InvoiceNumber>R-7</InvoiceNumber>\n<TotalAmount>12.50</TotalAmount></Invoice>";
+        assertThat(EXTRACTING.result("a.xml", xml.getBytes(UTF_8), schema)).isEqualTo(expected);
+    }
+
+    private static void row(PdfPaper paper, float y, String first, String second, String third, String fourth) {
+        paper.text(50, y, first);
+        paper.text(200, y, second);
+        paper.textUpTo(PdfPaper.PLAIN, 10, 430, y, third);
+        paper.textUpTo(PdfPaper.PLAIN, 10, 540, y, fourth);
+    }
+}
