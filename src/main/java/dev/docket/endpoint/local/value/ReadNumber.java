@@ -16,8 +16,9 @@ public final class ReadNumber {
             + "|\\d{1,3}(?:,\\d{2}){1,4},\\d{3}(?:\\.\\d{1,6})?"
             + "|\\d{1,40}(?:[.,]\\d{1,20})?)"
             + "(?![\\d:/]|[.,'’]\\d|-\\d)");
-    private static final Pattern NEGATIVE =
-            Pattern.compile("(?:^|[\\s(€$£])[-−–]\\s?(?:[€$£]|[A-Z]{3})?\\s?$|\\([^\\d)]{0,6}$");
+    private static final Pattern NEGATIVE = Pattern.compile("(?:^|[\\s(€$£])[-−–]\\s?(?:[€$£]|[A-Z]{3})?\\s?$");
+    private static final Pattern IN_BRACKETS_BEFORE = Pattern.compile("\\(\\s?(?:[€$£]|[A-Z]{3})?\\s?$");
+    private static final Pattern IN_BRACKETS_AFTER = Pattern.compile("^\\s?(?:[€$£]|[A-Z]{3})?\\s?\\)");
     private static final Pattern NEGATIVE_AFTER = Pattern.compile("^\\s?-(?:\\s|$)");
     private static final Pattern OTHER = Pattern.compile("[\\p{L}\\d]");
 
@@ -53,8 +54,10 @@ public final class ReadNumber {
     private static Figure figure(String text, Matcher at, BigDecimal value) {
         String before = text.substring(0, at.start());
         String after = text.substring(at.end());
-        boolean negative =
-                NEGATIVE.matcher(before).find() || NEGATIVE_AFTER.matcher(after).find();
+        boolean negative = NEGATIVE.matcher(before).find()
+                || NEGATIVE_AFTER.matcher(after).find()
+                || IN_BRACKETS_BEFORE.matcher(before).find()
+                        && IN_BRACKETS_AFTER.matcher(after).find();
         boolean percent = after.stripLeading().startsWith("%");
         String around = Currencies.without(before) + " " + Currencies.without(after);
         int rest = (int) OTHER.matcher(around).results().count();
