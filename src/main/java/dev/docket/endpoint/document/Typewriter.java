@@ -46,6 +46,7 @@ final class Typewriter {
 
     private void table(Block.Table table) {
         int[] starts = starts(table);
+        top += LINE;
         int count = table.rows().size();
         for (int at = 0; at < count; at++) {
             if (at < HEAD_ROWS || at >= count - TAIL_ROWS) {
