@@ -18,10 +18,13 @@ public final class Concepts {
     private static final int SHORTEST_PART = 3;
     private static final int SHORTEST_COMPOUND = 7;
     private static final int LONGEST_COMPOUND = 60;
+    private static final int SHORTEST_TO_CUT = 8;
+    private static final String[] ENDINGS = {"ation", "ment", "ing", "ion", "ung", "ed", "er"};
     private static final String[] JOINTS = {"", "s", "n", "es", "en"};
 
     final Map<String, List<String>> bySpelling = new HashMap<>();
     final Map<Set<String>, List<Label>> instead = new HashMap<>();
+    final Map<String, List<String>> alone = new HashMap<>();
     final Set<String> stop = new HashSet<>();
     final Set<String> weak = new HashSet<>();
     final Set<String> kinds = new HashSet<>();
@@ -33,6 +36,10 @@ public final class Concepts {
     /** What the words mean, in their order, each concept once. */
     public Label label(List<String> words) {
         LinkedHashSet<String> concepts = new LinkedHashSet<>();
+        if (words.size() == 1 && alone.containsKey(words.get(0))) {
+            concepts.addAll(alone.get(words.get(0)));
+            return new Label(concepts);
+        }
         int at = 0;
         while (at < words.size()) {
             int known = longestAt(words, at);
@@ -53,6 +60,9 @@ public final class Concepts {
             return known;
         }
         String word = words.get(at);
+        if (words.size() == 1 && alone.containsKey(word)) {
+            return 1;
+        }
         return stop.contains(word) || weak.contains(word) || isCompound(word) ? 1 : 0;
     }
 
@@ -110,7 +120,7 @@ public final class Concepts {
         if (longEnough && takeApart(word, 0, parts)) {
             parts.forEach(part -> concepts.addAll(bySpelling.get(part)));
         } else {
-            concepts.add(singular);
+            concepts.add(stem(singular));
         }
     }
 
@@ -141,6 +151,18 @@ public final class Concepts {
             parts.remove(parts.size() - 1);
         }
         return false;
+    }
+
+    /** An unknown word without the ending that makes a verb or a noun of it. */
+    private static String stem(String word) {
+        if (word.length() >= SHORTEST_TO_CUT) {
+            for (String ending : ENDINGS) {
+                if (word.endsWith(ending)) {
+                    return word.substring(0, word.length() - ending.length());
+                }
+            }
+        }
+        return word;
     }
 
     static String singular(String word) {

@@ -49,8 +49,16 @@ final class ConceptsFile {
                 });
             case "[kind]" -> concepts.kinds.addAll(Words.of(line));
             case "[role]" -> concepts.roles.addAll(Words.of(line));
+            case "[alone]" -> addAlone(line);
             case "[concepts]" -> addConcept(line);
             default -> instead.add(line.split("~"));
+        }
+    }
+
+    private void addAlone(String line) {
+        String[] sides = line.split(":");
+        for (String word : sides[1].split(",")) {
+            concepts.alone.put(String.join(" ", Words.of(word)), Words.of(sides[0]));
         }
     }
 

@@ -12,6 +12,8 @@ public record MatchLabels(Set<String> kinds) {
     private static final Concepts CONCEPTS = Concepts.KNOWN;
     private static final double WEAK = 0.15;
     private static final double IMPLIED = 0.85;
+    private static final double ANOTHER_CODE = 0.8;
+    private static final Set<String> CODES = Set.of("number", "id", "code", "reference");
 
     /**
      * @param wanted what is looked for
@@ -26,6 +28,8 @@ public record MatchLabels(Set<String> kinds) {
         for (String concept : found.concepts()) {
             if (wanted.has(concept) || around.has(concept)) {
                 hit += extra(concept);
+            } else if (isAnotherCode(concept, wanted)) {
+                hit += ANOTHER_CODE * extra(concept);
             } else {
                 tooMuch += extra(concept);
             }
@@ -39,6 +43,9 @@ public record MatchLabels(Set<String> kinds) {
             double weight = missed(concept);
             if (found.has(concept) || section.has(concept)) {
                 covered += Math.max(weight, 0.5);
+            } else if (isAnotherCode(concept, found)) {
+                covered += ANOTHER_CODE * weight;
+                missing += (1 - ANOTHER_CODE) * weight;
             } else if (implied.has(concept)) {
                 covered += IMPLIED * weight;
                 missing += (1 - IMPLIED) * weight;
@@ -50,9 +57,14 @@ public record MatchLabels(Set<String> kinds) {
         return hit / (hit + tooMuch) * Math.pow(recall, 1.5);
     }
 
+    /** A number, a code and a reference may be called one for the other. */
+    private static boolean isAnotherCode(String concept, Label label) {
+        return CODES.contains(concept)
+                && label.concepts().stream().anyMatch(other -> CODES.contains(other) && !other.equals(concept));
+    }
+
     private double extra(String concept) {
-        boolean little = CONCEPTS.isWeak(concept) || kinds.contains(concept);
-        return little ? 0.25 : 1;
+        return kinds.contains(concept) ? 0.1 : CONCEPTS.isWeak(concept) ? 0.25 : 1;
     }
 
     private double missed(String concept) {

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Vocabulary {
     private static final Pattern ASIDE =
             Pattern.compile("\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]|\\b\\d{1,3}(?:[.,]\\d{1,3})? ?%");
+    /** A name out of a data format. */
+    private static final Pattern CODED = Pattern.compile("[\"']?[A-Za-z]{1,30}[a-z_][A-Z][A-Za-z_]{0,30}[\"']?");
+
     private static final Pattern VALUE = Pattern.compile("\\d{3}");
     private static final Pattern TOKEN = Pattern.compile("\\S+");
     private static final int MOST_WORDS = 10;
@@ -36,6 +39,9 @@ public final class Vocabulary {
 
     /** The meaning of a label on the document, without what stands in brackets and without percentages. */
     public static Label label(String text) {
+        if (CODED.matcher(text).matches()) {
+            return Label.ofName(text);
+        }
         Label plain = Label.of(ASIDE.matcher(text).replaceAll(" "));
         return plain.isEmpty() ? Label.of(text) : plain;
     }

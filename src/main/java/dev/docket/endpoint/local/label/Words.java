@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public final class Words {
     private static final Pattern CAMEL = Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
     private static final Pattern NUMBER_SIGN = Pattern.compile("№|#|(?<![\\p{L}])[nN] ?[°º]|\\b[nN]\\.?[ºo]\\.");
+    private static final Pattern DOTTED = Pattern.compile("(?<![\\p{L}])(?:\\p{L}\\.){2,6}(?:\\p{L}(?![\\p{L}]))?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private Words() {}
@@ -18,6 +19,7 @@ public final class Words {
     /** The words of a text. */
     public static List<String> of(String text) {
         String signs = NUMBER_SIGN.matcher(text).replaceAll(" number ").replace("%", " percent ");
+        signs = DOTTED.matcher(signs).replaceAll(letters -> letters.group().replace(".", "") + " ");
         List<String> words = new ArrayList<>();
         for (Matcher word = WORD.matcher(plain(signs)); word.find(); ) {
             words.add(word.group());
