@@ -76,26 +76,6 @@ class ExtractionTest {
     }
 
     @Test
-    void labels_above_their_values_and_columns_side_by_side_are_told_apart() {
-        PdfPaper paper = new PdfPaper().page();
-        paper.text(PdfPaper.BOLD, 10, 50, 60, "Sold to").text(PdfPaper.BOLD, 10, 300, 60, "Ship to");
-        paper.text(50, 74, "Buyer Inc.").text(300, 74, "Depot 9");
-        paper.text(50, 86, "1 Main Street").text(300, 86, "77 Dock Road");
-        paper.text(50, 98, "Austin, TX 73301").text(300, 98, "Portland, OR 97205");
-        paper.text(PdfPaper.BOLD, 10, 50, 140, "Order number").text(PdfPaper.BOLD, 10, 200, 140, "Order date");
-        paper.text(50, 154, "PO-4711").text(200, 154, "March 3rd, 2026");
-        JsonNode result = EXTRACTING.result("order.pdf", paper.bytes(), """
-                {'type': 'object', 'properties': {'order_number': {'type': 'string'},
-                 'order_date': {'type': 'string', 'format': 'date'},
-                 'customer': {'type': 'object', 'properties': {'name': {'type': 'string'}, 'city': {'type': 'string'}}},
-                 'shipping_address': {'type': 'object', 'properties': {'name': {'type': 'string'},
-                  'street': {'type': 'string'}, 'state': {'type': 'string'}, 'zip_code': {'type': 'string'}}}}}""");
-        assertThat(result).isEqualTo(Extracting.json("""
-                {'order_number': 'PO-4711', 'order_date': '2026-03-03', 'customer': {'name': 'Buyer Inc.', 'city': 'Austin'},
-                 'shipping_address': {'name': 'Depot 9', 'street': '77 Dock Road', 'state': 'OR', 'zip_code': '97205'}}"""));
-    }
-
-    @Test
     void a_table_over_several_pages_is_one_list_without_heads_and_sums() {
         PdfPaper paper = new PdfPaper();
         for (int page = 0; page < 3; page++) {

@@ -5,8 +5,9 @@ import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.schema.Note;
 import dev.docket.endpoint.schema.Wanted;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Lists what a schema asks for: single values, arrays, and the objects they are grouped in. */
@@ -18,9 +19,11 @@ final class CollectTargets {
      */
     record ListTarget(String path, Wanted.Entries wanted, List<Target.Name> names, Label around) {}
 
+    private static final double HEADING = 0.78;
+
     private final List<Target> targets = new ArrayList<>();
     private final List<ListTarget> lists = new ArrayList<>();
-    private final Set<Label> groups = new LinkedHashSet<>();
+    private final Map<Label, Label> groups = new LinkedHashMap<>();
 
     /** Takes everything that an object or a value asks for, but not what stands in arrays. */
     static CollectTargets of(Wanted wanted, String path, String name, Label around) {
@@ -37,8 +40,8 @@ final class CollectTargets {
         return lists;
     }
 
-    /** What the headings above the values of an object may mean. */
-    Set<Label> groups() {
+    /** What the headings above the values of an object may mean, with what the object itself is called. */
+    Map<Label, Label> groups() {
         return groups;
     }
 
@@ -61,7 +64,10 @@ final class CollectTargets {
         Label inside = around;
         if (!name.isEmpty()) {
             List<Target.Name> names = NameProperty.names(name, note, Label.NONE);
-            names.stream().filter(label -> label.weight() > 0.9).forEach(label -> groups.add(label.label()));
+            names.stream()
+                    .filter(each -> each.weight() >= HEADING)
+                    .forEach(each ->
+                            groups.putIfAbsent(each.label(), names.get(0).label()));
             inside = around.and(names.get(0).label());
         }
         for (Wanted.Property property : fields.properties()) {
@@ -75,6 +81,10 @@ final class CollectTargets {
         targets.add(target);
         target.own().concepts().stream()
                 .filter(Concepts.KNOWN::isRole)
-                .forEach(role -> groups.add(new Label(Set.of(role))));
+                .map(role -> new Label(Set.of(role)))
+                .forEach(role -> {
+                    groups.putIfAbsent(role, role);
+                    Concepts.KNOWN.insteadOf(role).forEach(other -> groups.putIfAbsent(other, role));
+                });
     }
 }

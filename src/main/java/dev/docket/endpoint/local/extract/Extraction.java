@@ -42,7 +42,7 @@ final class Extraction {
     }
 
     private static void addTo(Vocabulary vocabulary, CollectTargets asked) {
-        asked.groups().forEach(vocabulary::add);
+        asked.groups().keySet().forEach(vocabulary::add);
         for (Target target : asked.targets()) {
             target.names().forEach(name -> vocabulary.add(name.label()));
             vocabulary.add(target.around());

@@ -4,6 +4,8 @@ import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.local.label.Vocabulary;
+import dev.docket.endpoint.local.value.ReadDate;
+import dev.docket.endpoint.local.value.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,17 @@ final class FindParties {
 
     private final Pages pages;
     private final Vocabulary vocabulary;
+    private final Spelling spelling;
     private final List<Party> parties = new ArrayList<>();
 
-    private FindParties(Pages pages, Vocabulary vocabulary) {
+    private FindParties(Pages pages, Vocabulary vocabulary, Spelling spelling) {
         this.pages = pages;
         this.vocabulary = vocabulary;
+        this.spelling = spelling;
     }
 
-    static List<Party> find(Pages pages, Sections sections, Vocabulary vocabulary) {
-        FindParties find = new FindParties(pages, vocabulary);
+    static List<Party> find(Pages pages, Sections sections, Vocabulary vocabulary, Spelling spelling) {
+        FindParties find = new FindParties(pages, vocabulary, spelling);
         for (Sections.Heading heading : sections.all()) {
             WorkStopped.check();
             find.under(heading, sections.all());
@@ -43,7 +47,7 @@ final class FindParties {
             boolean own = beside != null && (marked || isLabel(below)) && !isHeading(beside, all) && !isLabel(beside);
             first = own ? beside : below;
         }
-        if (first == null || isHeading(first, all) || isLabel(first)) {
+        if (first == null || isHeading(first, all) || isLabel(first) || isNoOne(first)) {
             return;
         }
         lines.add(first);
@@ -100,6 +104,15 @@ final class FindParties {
         if (!parts.isEmpty() && parties.size() < MOST_PARTIES) {
             parties.add(new Party(group, parts, lines));
         }
+    }
+
+    /** Whether a text is a date or a number, and so names no one. */
+    private boolean isNoOne(Bit bit) {
+        String text = bit.text();
+        return text.chars().noneMatch(Character::isLetter)
+                || ReadDate.first(text, spelling)
+                        .filter(date -> 2 * (date.end() - date.start()) > text.length())
+                        .isPresent();
     }
 
     private boolean isTaken(Bit bit) {

@@ -12,6 +12,7 @@ import java.util.Set;
 /** Finds the values that the parties of a document have for a target: names, streets, towns. */
 final class FindPartyValues {
     private static final double UNDER_HEADING = 0.88;
+    private static final double ONE_LINE = 0.7;
     private static final double BY_PLACE = 0.56;
     private static final double ANY = 0.45;
     private static final int TOP_LINES = 6;
@@ -42,14 +43,18 @@ final class FindPartyValues {
                 scene.parties.stream().filter(party -> party.group().isEmpty()).toList();
         for (Party party : scene.parties) {
             if (!party.group().isEmpty() && isOf(target, party.group())) {
-                add(target, party, UNDER_HEADING, found);
+                boolean whole = party.lines().size() > 1 || party.parts().containsKey("postal");
+                add(target, party, whole ? UNDER_HEADING : ONE_LINE, found);
             }
         }
         if (found.isEmpty() && !unnamed.isEmpty()) {
             byPlace(target, unnamed, found);
         }
-        if (found.isEmpty() && WRITING.stream().anyMatch(target::isAmong) && "name".equals(part(target, Label.NONE))) {
-            letterhead(target, found);
+        if (found.isEmpty() && "name".equals(part(target, Label.NONE))) {
+            boolean ownName = target.around().isEmpty() && target.own().has("name");
+            if (WRITING.stream().anyMatch(target::isAmong) || ownName) {
+                letterhead(target, found);
+            }
         }
         return found;
     }

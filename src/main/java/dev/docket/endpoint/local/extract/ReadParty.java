@@ -57,7 +57,8 @@ final class ReadParty {
             address.add(text);
             return;
         }
-        if (!town(line, text) && !inOneLine(line, text)) {
+        boolean ended = parts.containsKey("postal");
+        if (!town(line, text) && !inOneLine(line, text) && !ended) {
             plain.add(line);
         }
     }

@@ -34,7 +34,7 @@ final class Scene {
         spots = FindSpots.find(read, pages, vocabulary).stream()
                 .map(spot -> spot.section().isEmpty() ? spot.in(sections.above(spot.value())) : spot)
                 .toList();
-        parties = FindParties.find(pages, sections, vocabulary);
+        parties = FindParties.find(pages, sections, vocabulary, spelling);
     }
 
     /** The kinds of documents that the schema is called after, and those that the first lines name. */

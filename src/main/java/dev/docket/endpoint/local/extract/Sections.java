@@ -7,11 +7,12 @@ import dev.docket.endpoint.local.label.MatchLabels;
 import dev.docket.endpoint.local.label.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The headings on a document that stand above the values of one of the objects asked for. */
 final class Sections {
-    private static final double FITS = 0.6;
+    private static final double FITS = 0.59;
     private static final float FURTHEST = 330;
     private static final float LEVEL = 6;
 
@@ -27,7 +28,7 @@ final class Sections {
 
     private final List<List<Heading>> byPage = new ArrayList<>();
 
-    Sections(Pages pages, Set<Label> groups, MatchLabels match, Vocabulary vocabulary) {
+    Sections(Pages pages, Map<Label, Label> groups, MatchLabels match, Vocabulary vocabulary) {
         for (int page = 0; page < pages.count(); page++) {
             List<Heading> headings = new ArrayList<>();
             for (List<Bit> line : pages.lines(page)) {
@@ -46,7 +47,7 @@ final class Sections {
 
     /** What the nearest heading above a bit means; of several on one line the one whose column it stands in. */
     Label above(Bit bit) {
-        if (bit.line() < 0 || bit.page() >= byPage.size()) {
+        if (bit.line() < 0 || bit.box() == null || bit.page() >= byPage.size()) {
             return Label.NONE;
         }
         Heading nearest = null;
@@ -68,7 +69,7 @@ final class Sections {
     }
 
     private static void add(
-            Bit bit, Set<Label> groups, MatchLabels match, Vocabulary vocabulary, List<Heading> headings) {
+            Bit bit, Map<Label, Label> groups, MatchLabels match, Vocabulary vocabulary, List<Heading> headings) {
         String text = bit.text();
         Bit value = null;
         var split = SplitLabel.at(text, 0);
@@ -82,11 +83,11 @@ final class Sections {
         Label label = Vocabulary.label(text);
         Label best = null;
         double most = FITS;
-        for (Label group : groups) {
-            double score = match.score(group, Label.NONE, label, Label.NONE, BLOCK);
-            if (score >= most) {
+        for (Map.Entry<Label, Label> group : groups.entrySet()) {
+            double score = match.score(group.getKey(), Label.NONE, label, Label.NONE, BLOCK);
+            if (score > most) {
                 most = score;
-                best = group;
+                best = group.getValue();
             }
         }
         if (best != null) {
