@@ -158,6 +158,21 @@ class ExtractedValuesTest {
     }
 
     @Test
+    void a_share_in_a_label_is_the_rate_of_what_it_names() {
+        JsonNode result = EXTRACTING.result("VAT 19 %: 9.50\nTotal: 59.50", """
+                {'type': 'object', 'properties': {'vat_rate': {'type': 'number'}, 'vat_amount': {'type': 'number'}}}""");
+        assertThat(result).isEqualTo(Extracting.json("{'vat_rate': 19, 'vat_amount': 9.50}"));
+    }
+
+    @Test
+    void an_amount_of_money_is_no_tax_number() {
+        assertThat(EXTRACTING
+                        .value("VAT: 123,456.50", "vat_id", "{'type':'string'}")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
     void one_of_a_few_words_is_found_by_its_meaning_in_another_language_too() {
         String choice = "{'enum':['delivery','invoice','quote']}";
         assertThat(EXTRACTING.value("Category: Rechnung", "category", choice).textValue())

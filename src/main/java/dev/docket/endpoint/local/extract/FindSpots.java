@@ -2,17 +2,23 @@ package dev.docket.endpoint.local.extract;
 
 import dev.docket.endpoint.document.FormField;
 import dev.docket.endpoint.document.ReadDocument;
+import dev.docket.endpoint.document.SplitLabel;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.local.label.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the spots of a document whose labels mean something that a schema asks for. */
 final class FindSpots {
     private static final int MOST_SPOTS = 50_000;
     private static final int LONGEST_PHRASE = 4000;
+    private static final int LONGEST_LABEL = 60;
+    private static final Label RATE = new Label(Set.of("rate"));
+    private static final Pattern SHARE = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:[.,]\\d{1,3})? ?%");
 
     private final Pages pages;
     private final Vocabulary vocabulary;
@@ -61,6 +67,21 @@ final class FindSpots {
         MarkupText.spots(bit).forEach(this::add);
         neighbours.spots(bit).forEach(this::add);
         leading(bit);
+        share(bit);
+    }
+
+    /** A percentage that stands in a label, as in "VAT 19 %", is the rate of what the label names. */
+    private void share(Bit bit) {
+        Matcher share = SHARE.matcher(bit.text());
+        if (bit.text().length() <= LONGEST_LABEL && share.find()) {
+            String name =
+                    bit.text().substring(0, share.start()) + " " + bit.text().substring(share.end());
+            Label label = Vocabulary.label(SplitLabel.at(name, 0)
+                    .map(split -> name.substring(split.label(), split.end()))
+                    .orElse(name));
+            Bit value = bit.part(share.start(), share.end());
+            add(new Spot(name, label.and(RATE), Spot.Kind.LEADING, value, List.of(), Label.NONE));
+        }
     }
 
     /** A label that begins the phrase, its value behind it. */

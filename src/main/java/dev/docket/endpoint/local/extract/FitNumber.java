@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 final class FitNumber {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** Characters between a label in running text and its number: a currency, a verb. */
+    private static final int NEAR = 6;
+
+    private static final int NEAR_BY = 20;
     private static final Pattern CODE = Pattern.compile("\\d{3}[ -]|[ -]\\d{3}(?!\\d)|[A-Z]\\d");
 
     private FitNumber() {}
@@ -46,7 +50,7 @@ final class FitNumber {
             return Fit.of(value, weight, "rate");
         }
         boolean money = figure.currency() != null || figure.value().scale() == 2;
-        return money ? Fit.of(value, weight, "amount") : Fit.of(value, weight);
+        return money ? Fit.of(value, weight, "amount") : Fit.of(value, weight, "number", "quantity");
     }
 
     private static Figure choose(List<Figure> figures, boolean rate) {
@@ -70,7 +74,8 @@ final class FitNumber {
             return 0.2;
         }
         if (spot.kind() == Spot.Kind.WITHIN || spot.kind() == Spot.Kind.LEADING) {
-            return figure.start() <= 6 ? 0.97 : figure.rest() <= 8 ? 0.8 : 0.5;
+            int start = figure.start();
+            return start <= NEAR ? 0.97 : start <= NEAR_BY ? 0.85 : figure.rest() <= 8 ? 0.8 : 0.5;
         }
         int rest = figure.rest();
         return rest == 0 ? 1 : rest <= 4 ? 0.95 : rest <= 12 ? 0.8 : rest <= 30 ? 0.6 : 0.4;

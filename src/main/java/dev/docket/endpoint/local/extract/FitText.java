@@ -114,6 +114,11 @@ final class FitText {
         if (formed != null) {
             return new Fit(formed.value(), formed.weight(), new Label(Set.of("tax", "id", "number")));
         }
+        Optional<Figure> figure = ReadNumber.only(text, spelling);
+        if (figure.isPresent()
+                && (figure.get().value().scale() == 2 || figure.get().percent())) {
+            return null;
+        }
         Fit code = code(text, spelling);
         long digits =
                 code.value().textValue().chars().filter(Character::isDigit).count();
