@@ -38,8 +38,7 @@ final class FindEntries {
 
     /** By the paths of the arrays. A table has the entries of one array only. */
     Map<String, Entries> find(List<CollectTargets.ListTarget> lists) {
-        List<TableView> all = FindTables.find(scene);
-        List<TableView> tables = all.subList(0, Math.min(MOST_TABLES, all.size()));
+        List<TableView> tables = scene.tables.subList(0, Math.min(MOST_TABLES, scene.tables.size()));
         List<Reading> readings = new ArrayList<>();
         Map<CollectTargets.ListTarget, CollectTargets> asked = new LinkedHashMap<>();
         for (CollectTargets.ListTarget list : lists.subList(0, Math.min(MOST_LISTS, lists.size()))) {

@@ -81,7 +81,7 @@ final class FindSingles {
     }
 
     private void column(Target target, Map<String, Candidate> found) {
-        for (TableView table : FindTables.find(scene)) {
+        for (TableView table : scene.tables) {
             Columns columns = new MatchColumns(scene, List.of(target)).match(table);
             Integer column = columns.byTarget().get(target);
             if (column != null && columns.sum() >= IN_COLUMN) {

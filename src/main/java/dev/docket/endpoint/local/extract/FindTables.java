@@ -2,6 +2,7 @@ package dev.docket.endpoint.local.extract;
 
 import dev.docket.endpoint.document.Block;
 import dev.docket.endpoint.document.Page;
+import dev.docket.endpoint.document.ReadDocument;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
 import java.util.ArrayList;
@@ -11,10 +12,10 @@ import java.util.List;
 final class FindTables {
     private FindTables() {}
 
-    static List<TableView> find(Scene scene) {
+    static List<TableView> find(ReadDocument read) {
         List<TableView> tables = new ArrayList<>();
-        for (int number = 0; number < scene.read.pages().size(); number++) {
-            Page page = scene.read.pages().get(number);
+        for (int number = 0; number < read.pages().size(); number++) {
+            Page page = read.pages().get(number);
             Label above = Label.NONE;
             boolean first = true;
             for (Block block : page.blocks()) {

@@ -1,5 +1,6 @@
 package dev.docket.endpoint.local.extract;
 
+import dev.docket.endpoint.document.DocumentType;
 import dev.docket.endpoint.document.ReadDocument;
 import dev.docket.endpoint.local.label.Concepts;
 import dev.docket.endpoint.local.label.Label;
@@ -9,6 +10,7 @@ import dev.docket.endpoint.local.value.Spelling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A document as it looks to someone who knows what is asked for: its spots, parties and tables. */
 final class Scene {
@@ -21,6 +23,7 @@ final class Scene {
     final MatchLabels match;
     final FitScalar fits;
     final List<Spot> spots;
+    final List<TableView> tables;
     final List<Party> parties;
 
     Scene(ReadDocument read, CollectTargets asked, Vocabulary vocabulary, Label title) {
@@ -31,8 +34,11 @@ final class Scene {
         match = new MatchLabels(kinds(title));
         fits = new FitScalar(spelling);
         Sections sections = new Sections(pages, asked.groups(), match, vocabulary);
-        spots = FindSpots.find(read, pages, vocabulary).stream()
+        ReadData data = read.type() == DocumentType.TEXT ? ReadData.read(read.text()) : ReadData.read("");
+        spots = Stream.concat(data.spots().stream(), FindSpots.find(read, pages, vocabulary).stream())
                 .map(spot -> spot.section().isEmpty() ? spot.in(sections.above(spot.value())) : spot)
+                .toList();
+        tables = Stream.concat(data.tables().stream(), FindTables.find(read).stream())
                 .toList();
         parties = FindParties.find(pages, sections, vocabulary, spelling);
     }

@@ -1,0 +1,94 @@
+package dev.docket.functional.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ExtractedTablesTest {
+    private static final Extracting EXTRACTING = new Extracting();
+
+    @AfterAll
+    static void close() {
+        EXTRACTING.close();
+    }
+
+    @Test
+    void a_table_over_several_pages_is_one_list_without_heads_and_sums() {
+        PdfPaper paper = new PdfPaper();
+        for (int page = 0; page < 3; page++) {
+            paper.page();
+            row(paper, 60, "Date", "Reference", "Debit", "Credit");
+            for (int line = 0; line < 20; line++) {
+                String number = String.valueOf(100 + 20 * page + line);
+                row(paper, 80 + 16 * line, "0" + (page + 1) + ".02.2026", "B" + number, number + ".50", "");
+            }
+            row(paper, 420, "", "Subtotal", "9.99", "");
+        }
+        JsonNode result = EXTRACTING.result("statement.pdf", paper.bytes(), """
+                {'type': 'object', 'properties': {'bookings': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                 'date': {'type': 'string', 'format': 'date'}, 'reference': {'type': 'string'},
+                 'debit': {'type': ['number', 'null']}, 'credit': {'type': ['number', 'null']}}}}}}""");
+        assertThat(result.get("bookings")).hasSize(60);
+        assertThat(result.at("/bookings/59"))
+                .isEqualTo(Extracting.json(
+                        "{'date': '2026-02-03', 'reference': 'B159', 'debit': 159.50, 'credit': null}"));
+    }
+
+    @Test
+    void a_spreadsheet_has_its_facts_and_its_rows() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("Stock");
+            List<List<Object>> rows = List.of(
+                    List.of("Warehouse", "North 2"),
+                    List.of("Counted on", "2026-03-03"),
+                    List.of("SKU", "Product", "On hand"),
+                    List.of("A-1", "Desk", 12.0),
+                    List.of("A-2", "Lamp", 40.0));
+            for (int at = 0; at < rows.size(); at++) {
+                var row = sheet.createRow(at);
+                for (int column = 0; column < rows.get(at).size(); column++) {
+                    Object value = rows.get(at).get(column);
+                    var cell = row.createCell(column);
+                    if (value instanceof Double number) {
+                        cell.setCellValue(number);
+                    } else {
+                        cell.setCellValue(value.toString());
+                    }
+                }
+            }
+            assertThat(EXTRACTING.result("stock.xlsx", OfficePaper.bytes(book::write), """
+                            {'type': 'object', 'properties': {'warehouse': {'type': 'string'},
+                             'counted_on': {'type': 'string', 'format': 'date'},
+                             'stock': {'type': 'array', 'items': {'type': 'object', 'properties': {'sku': {'type': 'string'},
+                              'product': {'type': 'string'}, 'on_hand': {'type': 'integer'}}}}}}"""))
+                    .isEqualTo(Extracting.json("""
+                            {'warehouse': 'North 2', 'counted_on': '2026-03-03', 'stock': [
+                             {'sku': 'A-1', 'product': 'Desk', 'on_hand': 12},
+                             {'sku': 'A-2', 'product': 'Lamp', 'on_hand': 40}]}"""));
+        }
+    }
+
+    @Test
+    void separated_values_become_entries_whatever_the_order_of_their_columns() {
+        byte[] csv = "Ort;Nachname;Geburtsdatum\nKöln;Weiß;03.04.1990\nUlm;Beck;17.12.1985\n".getBytes(UTF_8);
+        assertThat(EXTRACTING.result("a.csv", csv, """
+                        {'type': 'object', 'properties': {'people': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                         'last_name': {'type': 'string'}, 'born': {'type': 'string', 'format': 'date'},
+                         'city': {'type': 'string'}}}}}}""")).isEqualTo(Extracting.json("""
+                        {'people': [{'last_name': 'Weiß', 'born': '1990-04-03', 'city': 'Köln'},
+                         {'last_name': 'Beck', 'born': '1985-12-17', 'city': 'Ulm'}]}"""));
+    }
+
+    private static void row(PdfPaper paper, float y, String first, String second, String third, String fourth) {
+        paper.text(50, y, first);
+        paper.text(200, y, second);
+        paper.textUpTo(PdfPaper.PLAIN, 10, 430, y, third);
+        paper.textUpTo(PdfPaper.PLAIN, 10, 540, y, fourth);
+    }
+}
