@@ -85,6 +85,28 @@ class ExtractedTablesTest {
                          {'last_name': 'Beck', 'born': '1985-12-17', 'city': 'Ulm'}]}"""));
     }
 
+    @Test
+    void columns_are_known_by_what_they_hold_where_their_heads_do_not_tell() {
+        byte[] csv = "Pos;Gegenstand;Einh.;Wert;Zus.\n1;Regal;3;20,00;60,00\n2;Brett;2;7,50;15,00\n".getBytes(UTF_8);
+        assertThat(EXTRACTING.result("a.csv", csv, """
+                        {'type': 'object', 'properties': {'items': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                         'description': {'type': 'string'}, 'quantity': {'type': 'integer'}, 'unit_price': {'type': 'number'},
+                         'line_total': {'type': 'number'}}}}}}""")).isEqualTo(Extracting.json("""
+                        {'items': [{'description': 'Regal', 'quantity': 3, 'unit_price': 20.00, 'line_total': 60.00},
+                         {'description': 'Brett', 'quantity': 2, 'unit_price': 7.50, 'line_total': 15.00}]}"""));
+    }
+
+    @Test
+    void lines_that_end_in_a_price_are_entries_without_a_head() {
+        String till = "Bakery Lorimer\n\nSourdough loaf        4.20\nOat milk 1l           2.10\n"
+                + "Butter                3.05\nTOTAL                 9.35\nPaid by card          9.35\n";
+        assertThat(EXTRACTING.result(till, """
+                        {'type': 'object', 'properties': {'total': {'type': 'number'}, 'items': {'type': 'array', 'items': {
+                         'type': 'object', 'properties': {'name': {'type': 'string'}, 'price': {'type': 'number'}}}}}}""")).isEqualTo(Extracting.json("""
+                        {'total': 9.35, 'items': [{'name': 'Sourdough loaf', 'price': 4.20},
+                         {'name': 'Oat milk 1l', 'price': 2.10}, {'name': 'Butter', 'price': 3.05}]}"""));
+    }
+
     private static void row(PdfPaper paper, float y, String first, String second, String third, String fourth) {
         paper.text(50, y, first);
         paper.text(200, y, second);

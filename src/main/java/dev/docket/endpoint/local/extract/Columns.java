@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Which columns of a table have what is asked for.
  *
- * @param head the row that names them
+ * @param head the row that names them, -1 when none does
  * @param byTarget the column of each target that has one
  * @param scores how sure that is
  */

@@ -58,6 +58,12 @@ final class FindEntries {
                         .find()
                         .ifPresent(entries -> found.put(list.path(), entries));
             }
+            if (!found.containsKey(list.path())) {
+                new FindPricedLines(scene)
+                        .find(asked.get(list).targets())
+                        .map(priced -> new ReadRows(scene, priced.table(), priced.columns(), null).read())
+                        .ifPresent(entries -> found.put(list.path(), entries));
+            }
         }
         return found;
     }

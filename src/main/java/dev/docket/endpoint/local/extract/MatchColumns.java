@@ -40,7 +40,8 @@ final class MatchColumns {
                 best = columns;
             }
         }
-        return best.byTarget().isEmpty() ? best : addByCells(table, best);
+        Columns products = MatchProducts.add(table, best, targets, scene.spelling);
+        return products.byTarget().isEmpty() ? best : addByCells(table, products);
     }
 
     private Columns match(TableView table, int head) {

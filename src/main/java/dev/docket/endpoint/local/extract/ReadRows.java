@@ -34,7 +34,7 @@ final class ReadRows {
 
     Entries read() {
         List<List<String>> entries = new ArrayList<>();
-        List<String> head = table.rows().get(columns.head());
+        List<String> head = columns.head() < 0 ? List.of() : table.rows().get(columns.head());
         int last = lastEntry();
         for (int at = columns.head() + 1; at < table.rows().size(); at++) {
             WorkStopped.check();
@@ -95,7 +95,7 @@ final class ReadRows {
         return row.stream().anyMatch(ReadRows::isSumLabel);
     }
 
-    private static boolean isSumLabel(String cell) {
+    static boolean isSumLabel(String cell) {
         if (cell.isBlank() || cell.length() > 40) {
             return false;
         }
