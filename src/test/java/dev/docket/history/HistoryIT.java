@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many clients at once against processes of the packaged service; see docs/history-check.md. */
-@EnabledIfSystemProperty(named = "history.operations", matches = "[0-9]+")
 class HistoryIT {
     private static final Map<String, String> SHORT_LEASE =
             Map.of("DOCKET_LEASES_LEASE", "3S", "DOCKET_LEASES_HEARTBEAT", "0.5S");
