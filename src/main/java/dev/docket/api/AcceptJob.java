@@ -37,6 +37,7 @@ class AcceptJob {
     private final Signals signals;
     private final JobsConfig config;
     private final EndpointLimits limits;
+    private final NamedProject namedProject;
 
     AcceptJob(
             BodyWork bodyWork,
@@ -45,7 +46,8 @@ class AcceptJob {
             CreateJob createJob,
             Signals signals,
             JobsConfig config,
-            EndpointLimits limits) {
+            EndpointLimits limits,
+            NamedProject namedProject) {
         this.bodyWork = bodyWork;
         this.requestCheck = requestCheck;
         this.quota = quota;
@@ -53,6 +55,7 @@ class AcceptJob {
         this.signals = signals;
         this.config = config;
         this.limits = limits;
+        this.namedProject = namedProject;
     }
 
     /** A create call that nothing is wrong with. */
@@ -76,16 +79,26 @@ class AcceptJob {
                 .map(this::announced);
     }
 
-    /** A repeated call is no further job: a full queue must not keep its answer from it. */
+    /** A repeated call is no further job: a full queue, or a project that has gone, must not keep its answer from it. */
     private Uni<Created> create(NewJob job) {
-        return quota.admit(job.organization(), 1)
+        return namedProject
+                .check(job)
+                .chain(() -> quota.admit(job.organization(), 1))
                 .chain(() -> createJob.create(job))
-                .onFailure(QuotaExceededException.class)
-                .recoverWithUni(full -> job.key() == null ? Uni.createFrom().failure(full) : earlier(job, full));
+                .onFailure(AcceptJob::isRefusal)
+                .recoverWithUni(
+                        refusal -> job.key() == null ? Uni.createFrom().failure(refusal) : earlier(job, refusal));
     }
 
-    private Uni<Created> earlier(NewJob job, Throwable full) {
-        return createJob.earlierCall(job).map(found -> found.orElseThrow(() -> (QuotaExceededException) full));
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof QuotaExceededException || failure instanceof ProblemException;
+    }
+
+    private Uni<Created> earlier(NewJob job, Throwable refusal) {
+        return createJob
+                .earlierCall(job)
+                .chain(found -> found.map(earlier -> Uni.createFrom().item(earlier))
+                        .orElseGet(() -> Uni.createFrom().failure(refusal)));
     }
 
     private Checked check(Payload body, Optional<IdempotencyText> key) {

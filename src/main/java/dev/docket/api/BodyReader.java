@@ -18,6 +18,9 @@ public final class BodyReader {
     /** Bodies up to this many bytes are read without admission; also the largest body of the small calls. */
     public static final int SMALL = 64 * 1024;
 
+    /** A byte, and its four thirds in base64. */
+    private static final double FORM_WEIGHT = 7 / 3.0;
+
     private final BodyAdmission admission;
     private final BodyLimits limits;
     private final Vertx vertx;
@@ -44,18 +47,30 @@ public final class BodyReader {
      * @param limit in bytes
      */
     public <T> Uni<T> read(HttpServerRequest request, long limit, Function<Payload, Uni<? extends T>> use) {
+        return read(request, Math.min(limit, limits.largestBody()), 1, use);
+    }
+
+    /** As {@link #read(HttpServerRequest, Function)}, for a form whose files become base64 text beside it. */
+    <T> Uni<T> readForm(HttpServerRequest request, Function<Payload, Uni<? extends T>> use) {
+        long whole = (long) (limits.memoryBudget() / FORM_WEIGHT);
+        // What it becomes must not be larger than what could have been sent.
+        return read(request, Math.min(whole, limits.largestBody() / 4 * 3), FORM_WEIGHT, use);
+    }
+
+    private <T> Uni<T> read(
+            HttpServerRequest request, long limit, double weight, Function<Payload, Uni<? extends T>> use) {
         return Uni.createFrom().deferred(() -> {
-            BodyReading reading = open(request, Math.min(limit, limits.largestBody()));
+            BodyReading reading = open(request, limit, weight);
             return reading.whole().<T>chain(use::apply).onTermination().invoke(reading::close);
         });
     }
 
     /** Reads a body of at most 64 KB, for the calls that hardly have one. */
     public Uni<Payload> readSmall(HttpServerRequest request) {
-        return Uni.createFrom().deferred(() -> open(request, SMALL).whole());
+        return Uni.createFrom().deferred(() -> open(request, SMALL, 1).whole());
     }
 
-    private BodyReading open(HttpServerRequest request, long limit) {
-        return new BodyReading(request, limit, limits.bodyTimeout(), admission, vertx);
+    private BodyReading open(HttpServerRequest request, long limit, double weight) {
+        return new BodyReading(request, limit, weight, limits.bodyTimeout(), admission, vertx);
     }
 }

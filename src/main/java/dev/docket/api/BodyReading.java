@@ -15,15 +15,24 @@ final class BodyReading implements AutoCloseable {
     private final BodyAdmission admission;
     private final Vertx vertx;
     private final long limit;
+    private final double weight;
     private final long declared;
     private final IncomingBody body;
     private final Executor loop;
     private Reservation reservation;
     private boolean closed;
 
-    BodyReading(HttpServerRequest request, long limit, Duration patience, BodyAdmission admission, Vertx vertx) {
+    /** @param weight how many bytes of memory a byte of the body is admitted for */
+    BodyReading(
+            HttpServerRequest request,
+            long limit,
+            double weight,
+            Duration patience,
+            BodyAdmission admission,
+            Vertx vertx) {
         this.request = request;
         this.limit = limit;
+        this.weight = weight;
         this.admission = admission;
         this.vertx = vertx;
         this.declared = declaredLength(request);
@@ -71,7 +80,7 @@ final class BodyReading implements AutoCloseable {
 
     /** A call may be cancelled from another thread at this very moment; then nobody else closes what is asked for. */
     private synchronized Reservation reserve(long bytes) {
-        reservation = admission.reserve(bytes);
+        reservation = admission.reserve(weighed(bytes));
         if (closed) {
             reservation.close();
         }
@@ -80,9 +89,13 @@ final class BodyReading implements AutoCloseable {
 
     private Payload finished() {
         if (reservation != null) {
-            reservation.shrinkTo(body.length());
+            reservation.shrinkTo(weighed(body.length()));
         }
         return body.toPayload();
+    }
+
+    private long weighed(long bytes) {
+        return (long) (bytes * weight);
     }
 
     private Uni<Payload> tooLarge() {

@@ -39,16 +39,15 @@ final class DirectFailure {
 
     /** Whose fault it is by the code's family: the document's, nobody's processor, a time limit, or the service's. */
     private static int status(String code) {
-        if (code.startsWith("document_") || code.equals("request_invalid") || code.equals("upstream_rejected")) {
+        if (code.startsWith("document_")) {
             return 422;
         }
-        if (code.startsWith("upstream_")) {
-            return 502;
-        }
         return switch (code) {
+            case "request_invalid", "schema_invalid", "extraction_incomplete", "upstream_rejected" -> 422;
+            case "project_not_found" -> 404;
             case "processor_not_configured" -> 501;
             case "execution_timeout", "queue_timeout" -> 504;
-            default -> 500;
+            default -> code.startsWith("upstream_") || code.startsWith("model_") ? 502 : 500;
         };
     }
 

@@ -1,12 +1,15 @@
 package dev.docket.api;
 
 import dev.docket.endpoint.Endpoint;
+import dev.docket.job.Job;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -21,11 +24,13 @@ public class DirectResource {
 
     private final CallerContext caller;
     private final BodyReader bodyReader;
+    private final BodyWork bodyWork;
     private final AnswerDirectly answerDirectly;
 
-    DirectResource(CallerContext caller, BodyReader bodyReader, AnswerDirectly answerDirectly) {
+    DirectResource(CallerContext caller, BodyReader bodyReader, BodyWork bodyWork, AnswerDirectly answerDirectly) {
         this.caller = caller;
         this.bodyReader = bodyReader;
+        this.bodyWork = bodyWork;
         this.answerDirectly = answerDirectly;
     }
 
@@ -81,6 +86,38 @@ public class DirectResource {
     @Path("/projects/extract")
     public Uni<RestResponse<Document>> extractForProject(@Context RoutingContext call) {
         return answer(Endpoint.PROJECTS_EXTRACT, call);
+    }
+
+    /** The form that the published clients send. */
+    @POST
+    @Path("/projects/extract/{project_id}")
+    public Uni<RestResponse<Document>> extractInProject(
+            @PathParam("project_id") String project, @Context RoutingContext call) {
+        return answerForm(new FormRequest(project, null), call);
+    }
+
+    /** The same for an iteration of a project. */
+    @POST
+    @Path("/projects/extract/{project_id}/{iteration_id}")
+    public Uni<RestResponse<Document>> extractInIteration(
+            @PathParam("project_id") String project,
+            @PathParam("iteration_id") String iteration,
+            @Context RoutingContext call) {
+        return answerForm(new FormRequest(project, iteration), call);
+    }
+
+    private Uni<RestResponse<Document>> answerForm(FormRequest form, RoutingContext call) {
+        String organization = caller.organization();
+        HttpServerRequest request = call.request();
+        String key = request.getHeader(IDEMPOTENCY_KEY);
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return bodyReader
+                .<Job>readForm(
+                        request,
+                        body -> bodyWork.run(body, whole -> form.read(type, whole))
+                                .chain(json ->
+                                        answerDirectly.accept(organization, Endpoint.PROJECTS_EXTRACT, key, json)))
+                .chain(job -> answerDirectly.answer(job, call));
     }
 
     /** The body's memory is free again as soon as the job is stored, long before the answer. */

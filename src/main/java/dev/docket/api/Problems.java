@@ -33,6 +33,11 @@ public final class Problems {
         return new Problem(404, "bulk_cancel_not_found", "There is no such bulk cancel.");
     }
 
+    /** Also the answer for one of another organization, and for a text that is no project's id. */
+    public static Problem projectNotFound() {
+        return new Problem(404, "project_not_found", "There is no such project.");
+    }
+
     public static Problem routeNotFound() {
         return new Problem(404, "not_found", "There is nothing at this address.");
     }

@@ -11,6 +11,11 @@ public interface Processor {
     /** How many runs can really work at the same time; the executor never claims more than this. */
     int concurrency();
 
+    /** Whose {@link #concurrency()} its runs count against. */
+    default Processor place() {
+        return this;
+    }
+
     /** Starts the work and returns at once; called on an event loop, so nothing in it may block. */
     Work start(Assignment assignment);
 }

@@ -22,16 +22,23 @@ public class Processors {
     private final Map<Endpoint, Processor> byEndpoint = new EnumMap<>(Endpoint.class);
     private final List<Processor> processors;
     private final List<ProcessorFamily> families;
+    private final Projects projects;
 
     @Inject
-    Processors(@Any Instance<Processor> processors, @Any Instance<ProcessorFamily> families, ProcessorsConfig config) {
-        this(processors.stream().toList(), families.stream().toList(), config);
+    Processors(
+            @Any Instance<Processor> processors,
+            @Any Instance<ProcessorFamily> families,
+            Projects projects,
+            ProcessorsConfig config) {
+        this(processors.stream().toList(), families.stream().toList(), projects, config);
     }
 
     /** The choice among the processors and families given. */
-    public Processors(List<Processor> processors, List<ProcessorFamily> families, ProcessorsConfig config) {
+    public Processors(
+            List<Processor> processors, List<ProcessorFamily> families, Projects projects, ProcessorsConfig config) {
         this.processors = processors;
         this.families = families;
+        this.projects = projects;
         Map<Endpoint, String> named = EndpointPaths.read("docket.processors", config.processors());
         for (Endpoint endpoint : Endpoint.values()) {
             choose(endpoint, named.get(endpoint)).ifPresent(processor -> byEndpoint.put(endpoint, processor));
@@ -46,25 +53,43 @@ public class Processors {
         return Optional.ofNullable(byEndpoint.get(endpoint));
     }
 
-    /** Every processor that serves at least one endpoint. */
+    /** Every processor that runs of at least one endpoint take a place of. */
     public Collection<Processor> inUse() {
-        return new LinkedHashSet<>(byEndpoint.values());
+        Collection<Processor> places = new LinkedHashSet<>();
+        byEndpoint.values().forEach(processor -> places.add(processor.place()));
+        return places;
+    }
+
+    /** Whether requests of the endpoint name a project that is kept here, and not by another service. */
+    public boolean needProject(Endpoint endpoint) {
+        return byEndpoint.get(endpoint) instanceof ExtractInProject;
     }
 
     private Optional<Processor> choose(Endpoint endpoint, String name) {
         if (name == null) {
             return processors.stream()
                     .filter(processor -> processor.serves(endpoint))
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> of(Endpoint.DOCUMENTS_EXTRACT).flatMap(extraction -> fit(extraction, endpoint)));
         }
         if (name.equals(NONE)) {
             return Optional.empty();
         }
         return Optional.of(single(name)
                 .or(() -> member(name))
-                .filter(processor -> processor.serves(endpoint))
+                .flatMap(processor -> fit(processor, endpoint))
                 .orElseThrow(() -> new ProcessorMisconfigured("docket.processors.\"" + endpoint.path() + "\" is \""
                         + name + "\", but the processors that can serve it are " + candidates(endpoint))));
+    }
+
+    /** Whoever extracts from documents can do so in a project, once that was looked up here. */
+    private Optional<Processor> fit(Processor processor, Endpoint endpoint) {
+        if (processor.serves(endpoint)) {
+            return Optional.of(processor);
+        }
+        return endpoint == Endpoint.PROJECTS_EXTRACT && processor.serves(Endpoint.DOCUMENTS_EXTRACT)
+                ? Optional.of(new ExtractInProject(projects, processor))
+                : Optional.empty();
     }
 
     private Optional<Processor> single(String name) {
@@ -84,7 +109,9 @@ public class Processors {
 
     private TreeSet<String> candidates(Endpoint endpoint) {
         TreeSet<String> names = new TreeSet<>(List.of(NONE));
-        processors.stream().filter(processor -> processor.serves(endpoint)).forEach(p -> names.add(p.name()));
+        processors.stream()
+                .filter(processor -> fit(processor, endpoint).isPresent())
+                .forEach(processor -> names.add(processor.name()));
         for (ProcessorFamily family : families) {
             names.add(family.name());
             family.members().forEach(member -> names.add(family.name() + ":" + member));

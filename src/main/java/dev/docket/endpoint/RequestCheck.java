@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.docket.job.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Checks a request against its endpoint's model when a job is made, so that a job that cannot work is refused at once
@@ -38,9 +39,23 @@ public class RequestCheck {
      * that are no JSON, or go beyond a limit on depth, names or numbers, end the reading with a fault of their own.
      */
     public CheckedRequest check(Endpoint endpoint, Payload request) {
-        try (JsonParser parser = parserOf(request)) {
-            RequestReader reader = new RequestReader(parser, new StringHeads(request.segments()));
-            read(RequestModels.of(endpoint), parser, reader);
+        return check(RequestModels.of(endpoint), "request", request);
+    }
+
+    /** Reads the body of the making of a project in the same way. */
+    public List<Fault> checkNewProject(Payload body) {
+        return check(ProjectModels.NEW, "body", body).faults();
+    }
+
+    /** Reads the body of a change of a project in the same way. */
+    public List<Fault> checkProjectChange(Payload body) {
+        return check(ProjectModels.CHANGE, "body", body).faults();
+    }
+
+    private static CheckedRequest check(ObjectShape model, String root, Payload text) {
+        try (JsonParser parser = parserOf(text)) {
+            RequestReader reader = new RequestReader(parser, new StringHeads(text.segments()));
+            read(model, reader.enter(root), parser, reader);
             return reader.result();
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail to be opened", e);
@@ -52,8 +67,7 @@ public class RequestCheck {
         return JSON.copy().createParser(request.open());
     }
 
-    private static void read(ObjectShape model, JsonParser parser, RequestReader reader) {
-        String root = reader.enter("request");
+    private static void read(ObjectShape model, String root, JsonParser parser, RequestReader reader) {
         try {
             if (reader.next() == null) {
                 reader.giveUp("an object", "nothing");

@@ -13,4 +13,14 @@ public final class RequestSchemas {
     public static Map<String, Object> schema(Endpoint endpoint) {
         return RequestModels.of(endpoint).schema();
     }
+
+    /** What makes a project, in the same form. */
+    public static Map<String, Object> newProject() {
+        return ProjectModels.NEW.schema();
+    }
+
+    /** What changes a project, in the same form. */
+    public static Map<String, Object> projectChange() {
+        return ProjectModels.CHANGE.schema();
+    }
 }

@@ -80,7 +80,7 @@ class Runs {
     Object placeOf(Lane lane) {
         return Endpoint.ofPath(lane.endpoint())
                 .flatMap(processors::of)
-                .map(Object.class::cast)
+                .<Object>map(Processor::place)
                 .orElse(LIGHT);
     }
 

@@ -49,6 +49,8 @@ public enum ErrorCode {
      * has an attempt left; without one the job fails with {@link #ATTEMPTS_EXHAUSTED}.
      */
     EXECUTOR_LOST,
+    /** The project that the request names was deleted before the work began. */
+    PROJECT_NOT_FOUND,
     /** The request does not fit the model of its endpoint. */
     REQUEST_INVALID;
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public record Page<T>(List<T> entries, boolean hasMore) {
     /** Reads rows of which there is one more than {@code limit} when the list goes on. */
-    static <T> Page<T> of(RowSet<Row> rows, int limit, Function<Row, T> read) {
+    public static <T> Page<T> of(RowSet<Row> rows, int limit, Function<Row, T> read) {
         List<T> entries = new ArrayList<>(rows.size());
         rows.forEach(row -> entries.add(read.apply(row)));
         boolean more = entries.size() > limit;

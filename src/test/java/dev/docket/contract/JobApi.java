@@ -51,6 +51,17 @@ public final class JobApi {
         return calls.call(method, path, BodyPublishers.noBody(), headers());
     }
 
+    public HttpResponse<String> callBody(String method, String path, String body) {
+        return calls.call(method, path, BodyPublishers.ofString(body), headers());
+    }
+
+    /** A form, its parts as they are. */
+    public HttpResponse<String> postForm(String path, String boundary, byte[] parts) {
+        String type = "multipart/form-data; boundary=" + boundary;
+        return calls.call(
+                "POST", path, BodyPublishers.ofByteArray(parts), "Api-Key", client.key(), "Content-Type", type);
+    }
+
     /** The whole answer to a request line that no URI class would let through. */
     public String raw(String method, String target) throws IOException {
         return calls.raw(method + " " + target + " HTTP/1.1\r\nHost: x\r\nApi-Key: " + client.key()

@@ -60,13 +60,19 @@ class OpenApiDocumentTest {
                 "/v1/jobs/cancel", List.of("get", "post"),
                 "/v1/jobs/cancel/{bulk_cancel_id}", List.of("get"),
                 "/v1/jobs/cancel/{bulk_cancel_id}/outcomes", List.of("get")));
+        expected.putAll(Map.of(
+                "/v1/projects", List.of("get", "post"),
+                "/v1/projects/{project_id}", List.of("get", "delete", "patch"),
+                "/v1/projects/{project_id}/publish", List.of("post"),
+                "/v1/projects/extract/{project_id}", List.of("post"),
+                "/v1/projects/extract/{project_id}/{iteration_id}", List.of("post")));
         Stream.of(Endpoint.values()).forEach(endpoint -> expected.put(endpoint.path(), List.of("post")));
         assertThat(routes).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /v1/jobs, createJob, 200 400 401 408 409 413 422 429 500 503",
+        "POST, /v1/jobs, createJob, 200 400 401 404 408 409 413 422 429 500 503",
         "GET, /v1/jobs, listJobs, 200 400 401 422 500 503",
         "GET, /v1/jobs/{job_id}, retrieveJob, 200 400 401 404 422 500 503",
         "GET, /v1/jobs/{job_id}/status, retrieveJobStatus, 200 401 404 500 503",
@@ -75,7 +81,15 @@ class OpenApiDocumentTest {
         "POST, /v1/jobs/cancel, cancelJobs, 200 202 400 401 408 409 413 422 429 500 503",
         "GET, /v1/jobs/cancel, listBulkCancels, 200 400 401 422 500 503",
         "GET, /v1/jobs/cancel/{bulk_cancel_id}, retrieveBulkCancel, 200 401 404 500 503",
-        "GET, /v1/jobs/cancel/{bulk_cancel_id}/outcomes, listBulkCancelOutcomes, 200 400 401 404 422 500 503"
+        "GET, /v1/jobs/cancel/{bulk_cancel_id}/outcomes, listBulkCancelOutcomes, 200 400 401 404 422 500 503",
+        "POST, /v1/projects, createProject, 200 400 401 408 409 413 422 500 503",
+        "GET, /v1/projects, listProjects, 200 400 401 422 500 503",
+        "GET, /v1/projects/{project_id}, retrieveProject, 200 401 404 500 503",
+        "PATCH, /v1/projects/{project_id}, changeProject, 200 400 401 404 408 413 422 500 503",
+        "DELETE, /v1/projects/{project_id}, deleteProject, 200 401 404 500 503",
+        "POST, /v1/projects/{project_id}/publish, publishProject, 200 400 401 404 408 413 422 500 503",
+        "POST, /v1/projects/extract/{project_id}, extractInProject,"
+                + " 200 400 401 404 408 409 413 415 422 429 500 503 504"
     })
     void every_answer_of_a_route_is_described(String method, String path, String id, String statuses) {
         JsonNode operation = document.operation(method, path);
@@ -101,6 +115,11 @@ class OpenApiDocumentTest {
         "GET, /v1/jobs/cancel, after limit access_token",
         "GET, /v1/jobs/cancel/{bulk_cancel_id}, bulk_cancel_id access_token",
         "GET, /v1/jobs/cancel/{bulk_cancel_id}/outcomes, bulk_cancel_id after limit outcome access_token",
+        "GET, /v1/projects, after limit access_token",
+        "PATCH, /v1/projects/{project_id}, project_id access_token",
+        "POST, /v1/projects/{project_id}/publish, project_id origin access_token",
+        "POST, /v1/projects/extract/{project_id}, project_id Idempotency-Key access_token",
+        "POST, /v1/projects/extract/{project_id}/{iteration_id}, project_id iteration_id Idempotency-Key access_token",
         "GET, /v1/jobs, after before limit order status id job_id endpoint source project_id workflow_id"
                 + " workflow_node_id workflow_block_id block_id model from_date to_date metadata filename_regex"
                 + " filename_contains document_type include_request include_response access_token"
@@ -201,7 +220,7 @@ class OpenApiDocumentTest {
     void every_example_fits_its_schema() {
         List<JsonPointer> examples = document.holdersOf("example");
         assertThat(examples)
-                .hasSize(13)
+                .hasSize(20)
                 .allSatisfy(holder -> assertThat(document.faults(holder + "/schema", document.at(holder + "/example")))
                         .as(holder.toString())
                         .isEmpty());

@@ -72,6 +72,10 @@ class StructureTest {
             "job");
 
     @ArchTest
+    static final ArchRule projects_know_their_endpoint_and_how_schemas_are_read =
+            knows("project", "endpoint", "endpoint.schema", "endpoint.document", "store", "job");
+
+    @ArchTest
     static final ArchRule tenant_knows_store = knows("tenant", "store", "job");
 
     @ArchTest
@@ -85,8 +89,8 @@ class StructureTest {
     static final ArchRule bulk_knows_store = knows("bulk", "store", "job");
 
     @ArchTest
-    static final ArchRule api_knows_store_bulk_endpoint_and_tenant =
-            knows("api", "store", "bulk", "endpoint", "tenant", "job");
+    static final ArchRule api_knows_store_bulk_endpoint_project_and_tenant =
+            knows("api", "store", "bulk", "endpoint", "project", "tenant", "job");
 
     @ArchTest
     static final ArchRule ops_knows_store = knows("ops", "store", "job");
@@ -101,10 +105,14 @@ class StructureTest {
             .resideInAnyPackage("..util..", "..common..", "..impl..", "..manager..", "..helper..", "..data..");
 
     @ArchTest
-    static final ArchRule only_the_store_and_the_tenant_speak_sql = noClasses()
+    static final ArchRule only_those_who_keep_rows_speak_sql = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.docket.store..", "dev.docket.tenant..", "dev.docket.start..", "dev.docket.ops..")
+                    "dev.docket.store..",
+                    "dev.docket.tenant..",
+                    "dev.docket.project..",
+                    "dev.docket.start..",
+                    "dev.docket.ops..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.vertx.mutiny.sqlclient.."));
 

@@ -29,7 +29,8 @@ public final class DescribeApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Map<String, Route> routes = Stream.of(JobRoutes.all(), BulkRoutes.all(), DirectRoutes.all())
+        Map<String, Route> routes = Stream.of(
+                        JobRoutes.all(), BulkRoutes.all(), DirectRoutes.all(), ProjectRoutes.all())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(DescribeApi::name, Function.identity()));
         document.getPaths().getPathItems().forEach((path, item) -> describe(path, item, routes));
@@ -39,7 +40,8 @@ public final class DescribeApi implements OASFilter {
         document.servers(List.of(OASFactory.createServer().url("/").description("This service.")))
                 .tags(List.of(
                         tag(JobRoutes.TAG, "Document calls that run in the background."),
-                        tag(DirectRoutes.TAG, "Document calls that answer directly.")))
+                        tag(DirectRoutes.TAG, "Document calls that answer directly."),
+                        tag(ProjectRoutes.TAG, "Schemas and settings that extractions share.")))
                 .components(components())
                 .security(List.of(
                         OASFactory.createSecurityRequirement().addScheme(HEADER_KEY),
@@ -75,6 +77,7 @@ public final class DescribeApi implements OASFilter {
         JobSchemas.all().forEach(components::addSchema);
         CallSchemas.all().forEach(components::addSchema);
         BulkSchemas.all().forEach(components::addSchema);
+        ProjectSchemas.all().forEach(components::addSchema);
         return components;
     }
 

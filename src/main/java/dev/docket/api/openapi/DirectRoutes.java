@@ -9,15 +9,23 @@ import static dev.docket.api.openapi.ProblemCode.ANSWER_TIMEOUT;
 import static dev.docket.api.openapi.ProblemCode.IDEMPOTENCY_KEY_REUSED;
 import static dev.docket.api.openapi.ProblemCode.JOB_CANCELLED;
 import static dev.docket.api.openapi.ProblemCode.JOB_EXPIRED;
+import static dev.docket.api.openapi.ProblemCode.MALFORMED_FORM;
+import static dev.docket.api.openapi.ProblemCode.PROJECT_NOT_FOUND;
 import static dev.docket.api.openapi.ProblemCode.QUEUED_JOBS_QUOTA;
+import static dev.docket.api.openapi.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.docket.endpoint.Endpoint;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** The routes of the document calls themselves. */
 final class DirectRoutes {
@@ -26,7 +34,41 @@ final class DirectRoutes {
     private DirectRoutes() {}
 
     static List<Route> all() {
-        return Arrays.stream(Endpoint.values()).map(DirectRoutes::of).toList();
+        return Stream.concat(
+                        Arrays.stream(Endpoint.values()).map(DirectRoutes::of),
+                        Stream.of(form("", false), form("/{iteration_id}", true)))
+                .toList();
+    }
+
+    /** The form of a call in a project, which names it in its address. */
+    private static Route form(String iteration, boolean inIteration) {
+        Stream<Parameter> named = inIteration
+                ? Stream.of(Parameters.of(
+                                "iteration_id",
+                                Parameter.In.PATH,
+                                "Projects have no iterations here: the call is refused.",
+                                Schemas.text(null))
+                        .required(true))
+                : Stream.of();
+        Operation operation = OASFactory.createOperation()
+                .operationId(inIteration ? "extractInIteration" : "extractInProject")
+                .summary("Extract in a project, by a form, and wait")
+                .addTag(TAG)
+                .description("The same as `/v1/projects/extract` for clients that send files as files.")
+                .parameters(Stream.of(
+                                Parameters.refs(Parameters.PROJECT_ID).stream(),
+                                named,
+                                Parameters.refs(IDEMPOTENCY_KEY, ACCESS_TOKEN).stream())
+                        .flatMap(Function.identity())
+                        .toList())
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        "multipart/form-data",
+                                        OASFactory.createMediaType().schema(Schemas.ref("ProjectForm")))))
+                .responses(answers(EnumSet.of(MALFORMED_FORM, UNSUPPORTED_MEDIA_TYPE, PROJECT_NOT_FOUND)));
+        return new Route(HttpMethod.POST, "/v1/projects/extract/{project_id}" + iteration, operation);
     }
 
     private static Route of(Endpoint endpoint) {
@@ -42,16 +84,24 @@ final class DirectRoutes {
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
                         .content(Answers.json(Schemas.ref(CallSchemas.model(endpoint)), null)))
-                .responses(Answers.of(
-                        "The answer of the call.",
-                        "DirectAnswer",
-                        null,
-                        List.of(
-                                ANY_CALL,
-                                QUERY,
-                                BODY,
-                                EnumSet.of(IDEMPOTENCY_KEY_REUSED, QUEUED_JOBS_QUOTA),
-                                EnumSet.of(JOB_CANCELLED, JOB_EXPIRED, ANSWER_TIMEOUT))));
+                .responses(answers(
+                        endpoint == Endpoint.PROJECTS_EXTRACT
+                                ? EnumSet.of(PROJECT_NOT_FOUND)
+                                : EnumSet.noneOf(ProblemCode.class)));
         return new Route(HttpMethod.POST, endpoint.path(), operation);
+    }
+
+    private static APIResponses answers(Set<ProblemCode> own) {
+        return Answers.of(
+                "The answer of the call.",
+                "DirectAnswer",
+                null,
+                List.of(
+                        ANY_CALL,
+                        QUERY,
+                        BODY,
+                        own,
+                        EnumSet.of(IDEMPOTENCY_KEY_REUSED, QUEUED_JOBS_QUOTA),
+                        EnumSet.of(JOB_CANCELLED, JOB_EXPIRED, ANSWER_TIMEOUT)));
     }
 }

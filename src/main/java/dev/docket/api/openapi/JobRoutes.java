@@ -14,6 +14,7 @@ import static dev.docket.api.openapi.ProblemCode.JOB_NOT_CANCELLABLE;
 import static dev.docket.api.openapi.ProblemCode.JOB_NOT_FOUND;
 import static dev.docket.api.openapi.ProblemCode.JOB_NOT_QUEUED;
 import static dev.docket.api.openapi.ProblemCode.JOB_NOT_RETRYABLE;
+import static dev.docket.api.openapi.ProblemCode.PROJECT_NOT_FOUND;
 import static dev.docket.api.openapi.ProblemCode.QUEUED_JOBS_QUOTA;
 import static org.eclipse.microprofile.openapi.models.PathItem.HttpMethod.GET;
 import static org.eclipse.microprofile.openapi.models.PathItem.HttpMethod.POST;
@@ -44,7 +45,11 @@ final class JobRoutes {
                         "The job; with a repeated `Idempotency-Key`, the one of the first call.",
                         "Job",
                         Examples.queued(),
-                        List.of(ANY_CALL, QUERY, BODY, EnumSet.of(IDEMPOTENCY_KEY_REUSED, QUEUED_JOBS_QUOTA))));
+                        List.of(
+                                ANY_CALL,
+                                QUERY,
+                                BODY,
+                                EnumSet.of(IDEMPOTENCY_KEY_REUSED, QUEUED_JOBS_QUOTA, PROJECT_NOT_FOUND))));
         return new Route(POST, "/v1/jobs", operation);
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 final class Parameters {
     static final String JOB_ID = "job_id";
     static final String BULK_CANCEL_ID = "bulk_cancel_id";
+    static final String PROJECT_ID = "project_id";
     static final String ACCESS_TOKEN = "access_token";
     static final String INCLUDE_REQUEST = "include_request";
     static final String INCLUDE_RESPONSE = "include_response";
@@ -30,6 +31,9 @@ final class Parameters {
                 shared,
                 of(BULK_CANCEL_ID, In.PATH, "The id of the bulk cancel.", text(null))
                         .required(true));
+        share(
+                shared,
+                of(PROJECT_ID, In.PATH, "The id of the project.", text(null)).required(true));
         share(shared, query(ACCESS_TOKEN, "The key, for callers that cannot set the `Api-Key` header.", text(null)));
         share(
                 shared,
@@ -60,7 +64,7 @@ final class Parameters {
         return of(name, In.QUERY, description, schema);
     }
 
-    private static Parameter of(String name, In in, String description, Schema schema) {
+    static Parameter of(String name, In in, String description, Schema schema) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(in)

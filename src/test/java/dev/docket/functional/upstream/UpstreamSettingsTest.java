@@ -180,6 +180,7 @@ class UpstreamSettingsTest {
             all.put("docket.upstream." + settings[i], settings[i + 1]);
         }
         UpstreamProcessors family = new UpstreamProcessors(Forwarding.config(all), VERTX, new SimpleMeterRegistry());
-        return new Processors(List.of(new GateProcessor()), List.of(family), () -> byPath);
+        return new Processors(
+                List.of(new GateProcessor()), List.of(family), (organization, project) -> null, () -> byPath);
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.endpoint.document.DocumentLimits;
 import dev.docket.endpoint.document.DocumentRefused;
+import dev.docket.endpoint.document.Page;
 import dev.docket.endpoint.document.ReadAnyDocument;
 import dev.docket.endpoint.document.ReadDocument;
+import dev.docket.endpoint.document.SentDocument;
 import dev.docket.endpoint.local.LocalCall;
 import dev.docket.endpoint.local.LocalRequest;
 import dev.docket.endpoint.local.ScanRequest;
@@ -16,6 +18,7 @@ import dev.docket.job.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,13 @@ public class ExtractDocument implements LocalCall {
 
     private final ReadAnyDocument reading;
     private final ExtractConfig config;
+    private final int maxPages;
 
     @Inject
     public ExtractDocument(DocumentLimits limits, ExtractConfig config) {
         reading = new ReadAnyDocument(limits);
         this.config = config;
+        maxPages = limits.maxPages();
     }
 
     @Override
@@ -49,10 +54,23 @@ public class ExtractDocument implements LocalCall {
         }
         // A schema that cannot be worked with is told before the document is read.
         WantedSchema schema = ReadSchema.read(sent);
-        ReadDocument read = reading.read(request.document());
+        ReadDocument read = read(request.documents());
         Filled filled = new Extraction(schema, keys(request), config.missing()).extract(read);
         refuseIncomplete(filled);
         return WriteCompletion.write(request, read, filled);
+    }
+
+    /** Several documents are read as one: their pages follow each other. */
+    private ReadDocument read(List<SentDocument> documents) throws IOException {
+        ReadDocument first = reading.read(documents.get(0));
+        List<Page> pages = new ArrayList<>(first.pages());
+        for (SentDocument further : documents.subList(1, documents.size())) {
+            pages.addAll(reading.read(further).pages());
+            if (pages.size() > maxPages) {
+                throw DocumentRefused.tooLarge("pages", maxPages);
+            }
+        }
+        return new ReadDocument(first.document(), first.type(), List.copyOf(pages));
     }
 
     private static void refuseIncomplete(Filled filled) {
