@@ -44,6 +44,12 @@ public enum ErrorCode {
     UPSTREAM_ANSWER_INVALID,
     /** The answer of the upstream service is over the limit on its size. */
     UPSTREAM_ANSWER_TOO_LARGE,
+    /** The model refused to answer, or its service held the answer back. */
+    MODEL_REFUSED,
+    /** The model's answer does not fit what was asked for, even after it was told; {@code details.errors} says how. */
+    MODEL_ANSWER_INVALID,
+    /** The model reached its limit on tokens before its answer was complete. */
+    MODEL_ANSWER_CUT_OFF,
     /**
      * The executor that ran the job stopped renewing its lease. Seen in {@code last_failure_code} only, of a job that
      * has an attempt left; without one the job fails with {@link #ATTEMPTS_EXHAUSTED}.

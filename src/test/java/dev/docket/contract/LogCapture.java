@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 /** Keeps every line that is logged while it listens, each with the request id it carries. */
-final class LogCapture extends Handler {
+public final class LogCapture extends Handler {
     private static final String ACCESS = "io.quarkus.http.access-log";
 
     /** A line of the log. */
@@ -18,15 +18,15 @@ final class LogCapture extends Handler {
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
-    void start() {
+    public void start() {
         Logger.getLogger("").addHandler(this);
     }
 
-    void stop() {
+    public void stop() {
         Logger.getLogger("").removeHandler(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines.stream().map(Line::text).toList();
     }
 

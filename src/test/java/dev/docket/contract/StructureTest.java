@@ -48,7 +48,21 @@ class StructureTest {
             knows("endpoint.local", "endpoint", "endpoint.document", "job");
 
     @ArchTest
-    static final ArchRule the_upstream_processor_knows_its_endpoint = knows("endpoint.upstream", "endpoint", "job");
+    static final ArchRule exchanges_know_how_work_ends = knows("endpoint.exchange", "endpoint", "job");
+
+    @ArchTest
+    static final ArchRule the_upstream_processor_knows_its_endpoint =
+            knows("endpoint.upstream", "endpoint.exchange", "endpoint", "job");
+
+    @ArchTest
+    static final ArchRule the_model_processor_knows_documents_schemas_and_the_local_one = knows(
+            "endpoint.model",
+            "endpoint.exchange",
+            "endpoint.document",
+            "endpoint.schema",
+            "endpoint.local",
+            "endpoint",
+            "job");
 
     @ArchTest
     static final ArchRule extract_knows_what_it_reads_with = knows(

@@ -1,6 +1,7 @@
 package dev.docket.endpoint.upstream;
 
 import dev.docket.endpoint.Assignment;
+import dev.docket.endpoint.exchange.Failures;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import org.jboss.logging.Logger;

@@ -1,6 +1,7 @@
 package dev.docket.endpoint.upstream;
 
 import dev.docket.endpoint.Answer;
+import dev.docket.endpoint.exchange.Failures;
 import dev.docket.job.ErrorCode;
 import java.math.BigDecimal;
 import java.time.Duration;

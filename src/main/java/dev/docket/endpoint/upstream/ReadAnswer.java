@@ -2,6 +2,7 @@ package dev.docket.endpoint.upstream;
 
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.AnswerSink;
+import dev.docket.endpoint.exchange.Failures;
 import dev.docket.job.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;

@@ -1,6 +1,7 @@
 package dev.docket.endpoint.upstream;
 
 import dev.docket.endpoint.Answer;
+import dev.docket.endpoint.exchange.Refusals;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.function.Consumer;
@@ -42,7 +43,7 @@ final class ReadRefusal implements Reading {
 
     /** What the status says counts even if the rest never comes. */
     Answer verdict() {
-        return Refusals.of(response, text, service);
+        return Refusals.of(response, text, service.secrets());
     }
 
     private void take(Buffer piece) {

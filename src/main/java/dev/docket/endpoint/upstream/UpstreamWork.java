@@ -3,6 +3,8 @@ package dev.docket.endpoint.upstream;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Work;
+import dev.docket.endpoint.exchange.Failures;
+import dev.docket.endpoint.exchange.Wire;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;

@@ -1,4 +1,4 @@
-package dev.docket.endpoint.upstream;
+package dev.docket.endpoint.exchange;
 
 import dev.docket.endpoint.Answer;
 import dev.docket.job.ErrorCode;
@@ -12,13 +12,13 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** What a failed exchange means for its job. All of it may pass, so the job is tried again. */
-final class Failures {
+public final class Failures {
     private static final int DEEPEST_CAUSE = 8;
 
     private Failures() {}
 
     /** The text of a failure may have an address or more in it, so only its kind is told. */
-    static Answer of(Throwable failure) {
+    public static Answer of(Throwable failure) {
         if (isOne(failure, TimeoutException.class)
                 || isOne(failure, ConnectTimeoutException.class)
                 || isOne(failure, SslHandshakeTimeoutException.class)) {
@@ -36,20 +36,20 @@ final class Failures {
         return unavailable("The connection to the upstream service broke off.");
     }
 
-    static Answer unavailable(String message) {
+    public static Answer unavailable(String message) {
         return passing(ErrorCode.UPSTREAM_UNAVAILABLE, message);
     }
 
-    static Answer passing(ErrorCode code, String message) {
+    public static Answer passing(ErrorCode code, String message) {
         return new Answer.FailedForNow(new JobError(code, message), Duration.ZERO);
     }
 
-    static Answer last(ErrorCode code, String message) {
+    public static Answer last(ErrorCode code, String message) {
         return new Answer.Failed(new JobError(code, message));
     }
 
     /** How an answer is counted. */
-    static String outcome(Answer answer) {
+    public static String outcome(Answer answer) {
         if (answer instanceof Answer.FailedForNow passing) {
             return passing.error().code();
         }
@@ -57,7 +57,7 @@ final class Failures {
     }
 
     /** What a log may say about a failure. */
-    static String name(Throwable failure) {
+    public static String name(Throwable failure) {
         return failure.getClass().getSimpleName();
     }
 

@@ -1,4 +1,4 @@
-package dev.docket.endpoint.upstream;
+package dev.docket.endpoint.exchange;
 
 import dev.docket.endpoint.Answer;
 import dev.docket.job.ErrorCode;
@@ -6,21 +6,22 @@ import dev.docket.job.JobError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What an answer of failure means for its job. */
-final class Refusals {
+public final class Refusals {
     /** Too early, too many, or not able right now: another attempt may be answered. */
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     private Refusals() {}
 
-    static Answer of(HttpClientResponse response, Buffer text, Service service) {
+    public static Answer of(HttpClientResponse response, Buffer text, List<String> secrets) {
         int status = response.statusCode();
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("upstream_status", status);
-        UpstreamWords.of(text, service.secrets()).addTo(details);
+        UpstreamWords.of(text, secrets).addTo(details);
         if (PASSING.contains(status)) {
             JobError error = new JobError(
                     ErrorCode.UPSTREAM_UNAVAILABLE,

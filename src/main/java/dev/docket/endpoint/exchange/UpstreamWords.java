@@ -1,4 +1,4 @@
-package dev.docket.endpoint.upstream;
+package dev.docket.endpoint.exchange;
 
 import dev.docket.endpoint.StorableText;
 import io.vertx.core.buffer.Buffer;
@@ -16,11 +16,11 @@ import java.util.Map;
  * @param code may be null
  * @param message may be null
  */
-record UpstreamWords(String code, String message) {
+public record UpstreamWords(String code, String message) {
     private static final int LONGEST_CODE = 80;
     private static final int LONGEST_MESSAGE = 300;
 
-    static UpstreamWords of(Buffer text, List<String> secrets) {
+    public static UpstreamWords of(Buffer text, List<String> secrets) {
         try {
             return of(new JsonObject(text)).without(secrets);
         } catch (DecodeException | ClassCastException notJson) {
@@ -28,7 +28,7 @@ record UpstreamWords(String code, String message) {
         }
     }
 
-    void addTo(Map<String, Object> details) {
+    public void addTo(Map<String, Object> details) {
         if (code != null) {
             details.put("upstream_code", StorableText.of(code, LONGEST_CODE));
         }

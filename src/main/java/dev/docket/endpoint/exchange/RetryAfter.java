@@ -1,4 +1,4 @@
-package dev.docket.endpoint.upstream;
+package dev.docket.endpoint.exchange;
 
 import io.vertx.core.http.HttpClientResponse;
 import java.time.DateTimeException;
@@ -8,12 +8,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** How long a service asked to be left alone: in seconds, or until a date. At most an hour is granted. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryAfter() {}
 
-    static Duration of(HttpClientResponse response) {
+    public static Duration of(HttpClientResponse response) {
         String asked = response.getHeader("Retry-After");
         return asked == null ? Duration.ZERO : of(asked.strip(), response.getHeader("Date"));
     }

@@ -1,4 +1,4 @@
-package dev.docket.endpoint.upstream;
+package dev.docket.endpoint.exchange;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -10,7 +10,7 @@ import io.vertx.core.net.impl.ConnectionBase;
  * The connection under an exchange, for as long as the exchange has it: the pool gives a connection on as soon as the
  * last byte of an answer is in, which may be before the last byte was taken up here.
  */
-final class Wire {
+public final class Wire {
     private static final AttributeKey<Object> HOLDER = AttributeKey.valueOf(Wire.class, "holder");
 
     private final Channel channel;
@@ -20,7 +20,7 @@ final class Wire {
     }
 
     /** Notes whose exchange is the connection's latest, which also hears what goes wrong with it. */
-    static Wire heldBy(Object holder, HttpConnection connection) {
+    public static Wire heldBy(Object holder, HttpConnection connection) {
         // Without a handler of its own a connection logs each failure as an error.
         connection.exceptionHandler(heardByTheExchange -> {});
         Channel channel = ((ConnectionBase) connection).channel();
@@ -32,7 +32,7 @@ final class Wire {
      * Resets the connection, unless it is another exchange's by now, and runs the step when it is gone. An ordinary
      * close would wait until all that was written is sent, which towards a service that no longer reads is never.
      */
-    void cut(Object holder, Runnable gone) {
+    public void cut(Object holder, Runnable gone) {
         if (channel.attr(HOLDER).get() != holder) {
             gone.run();
             return;
