@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.docket.PostgresResource;
 import dev.docket.ServiceClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +35,12 @@ class AnswerShapesTest {
     private final ServiceClient client = ServiceClient.ofNewOrganization();
 
     static List<String> endpoints() {
-        return List.of("/v1/documents/parse", "/v1/documents/extract", "/v1/schemas/generate");
+        return List.of(
+                "/v1/documents/parse",
+                "/v1/documents/extract",
+                "/v1/documents/split",
+                "/v1/documents/classify",
+                "/v1/schemas/generate");
     }
 
     @ParameterizedTest
@@ -45,10 +53,22 @@ class AnswerShapesTest {
         assertThat(body.get("status").textValue())
                 .as(body.get("error").toString())
                 .isEqualTo("completed");
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(JSON.readTree(ANSWERS.resolve(file(endpoint)).toFile()))
-                        .validate(body.at("/response/body")))
-                .isEmpty();
+        assertThat(faults(endpoint, body.at("/response/body"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void a_direct_call_is_answered_in_the_same_shape(String endpoint) throws IOException {
+        Response answer = client.call().body(request(endpoint).toString()).post(endpoint);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(faults(endpoint, JSON.readTree(answer.asByteArray()))).isEmpty();
+    }
+
+    private static List<Error> faults(String endpoint, JsonNode answer) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(JSON.readTree(ANSWERS.resolve(file(endpoint)).toFile()))
+                .validate(answer);
     }
 
     private static String file(String endpoint) {
@@ -73,6 +93,21 @@ class AnswerShapesTest {
             properties.putObject("invoice_number").put("type", "string");
             properties.putObject("fax").putArray("type").add("string").add("null");
         }
+        if (endpoint.equals("/v1/documents/split")) {
+            request.put("n_consensus", 2);
+            topics(request, "subdocuments")
+                    .forEach(topic -> ((ObjectNode) topic).put("partition_key", "invoice number"));
+        }
+        if (endpoint.equals("/v1/documents/classify")) {
+            topics(request, "categories");
+        }
         return request;
+    }
+
+    private static ArrayNode topics(ObjectNode request, String field) {
+        ArrayNode topics = request.putArray(field);
+        topics.addObject().put("name", "contract");
+        topics.addObject().put("name", "invoice").put("description", "Asks for payment");
+        return topics;
     }
 }

@@ -90,6 +90,29 @@ class StructureTest {
             knows("project", "endpoint", "endpoint.schema", "endpoint.document", "store", "job");
 
     @ArchTest
+    static final ArchRule topics_know_words_and_documents =
+            knows("endpoint.local.topic", "endpoint.local.label", "endpoint.document", "job");
+
+    @ArchTest
+    static final ArchRule classify_knows_what_it_reads_with = knows(
+            "endpoint.local.classify",
+            "endpoint.local",
+            "endpoint.local.topic",
+            "endpoint.document",
+            "endpoint",
+            "job");
+
+    @ArchTest
+    static final ArchRule split_knows_what_it_reads_with = knows(
+            "endpoint.local.split",
+            "endpoint.local",
+            "endpoint.local.topic",
+            "endpoint.local.label",
+            "endpoint.document",
+            "endpoint",
+            "job");
+
+    @ArchTest
     static final ArchRule tenant_knows_store = knows("tenant", "store", "job");
 
     @ArchTest
