@@ -88,7 +88,7 @@ final class AlignedTable {
 
     Block.Table block() {
         columns.sort(Comparator.comparingDouble(column -> column.left));
-        return new Block.Table(rows.stream().map(this::texts).toList(), box);
+        return new Block.Table(JoinHeads.join(rows.stream().map(this::texts).toList()), box);
     }
 
     private List<String> texts(List<Cell> cells) {

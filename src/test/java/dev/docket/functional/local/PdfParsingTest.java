@@ -107,6 +107,21 @@ class PdfParsingTest {
     }
 
     @Test
+    void heads_set_left_of_numbers_set_right_are_over_their_columns() {
+        PdfPaper paper = new PdfPaper().page();
+        paper.text(50, 80, "Item").text(250, 80, "Qty").text(380, 80, "Price");
+        for (int row = 0; row < 3; row++) {
+            float y = 95 + 15 * row;
+            paper.text(50, y, "Chair no. " + row);
+            paper.textUpTo(PdfPaper.PLAIN, 10, 340, y, "1" + row);
+            paper.textUpTo(PdfPaper.PLAIN, 10, 500, y, "24" + row + ".00");
+        }
+        assertThat(PARSING.text("a.pdf", PDF, paper.bytes()))
+                .startsWith("<table>\n<tr><th>Item</th><th>Qty</th><th>Price</th></tr>\n"
+                        + "<tr><td>Chair no. 0</td><td>10</td><td>240.00</td></tr>");
+    }
+
+    @Test
     void cells_that_are_merged_keep_their_text_in_the_first() {
         PdfPaper paper = new PdfPaper().page();
         paper.line(50, 50, 250, 50).line(50, 70, 250, 70).line(50, 90, 250, 90);
