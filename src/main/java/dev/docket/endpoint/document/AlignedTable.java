@@ -29,6 +29,8 @@ final class AlignedTable {
 
     private record Cell(Column column, StringBuilder text) {}
 
+    private static final int ENOUGH = 3;
+
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
     private Box box;
@@ -39,6 +41,9 @@ final class AlignedTable {
         List<Column> places = row.segments().stream().map(this::place).toList();
         boolean fits = !places.contains(null) && places.stream().distinct().count() == places.size();
         if (!fits || rows.size() >= 2 && places.stream().noneMatch(columns::contains)) {
+            return false;
+        }
+        if (rows.size() >= ENOUGH && isLabelled(row) && !columns.containsAll(places)) {
             return false;
         }
         List<Cell> cells = new ArrayList<>();
@@ -52,6 +57,11 @@ final class AlignedTable {
         rows.add(cells);
         taken(row);
         return true;
+    }
+
+    /** A label with its value below a table, where the table has no column, is not of it. */
+    private static boolean isLabelled(Row row) {
+        return row.segments().size() == 2 && row.segments().get(0).text().endsWith(":");
     }
 
     /** Takes a row of one segment as the next line of the cell above it; in the first column only amid a table. */

@@ -116,7 +116,9 @@ class PdfParsingTest {
             paper.textUpTo(PdfPaper.PLAIN, 10, 340, y, "1" + row);
             paper.textUpTo(PdfPaper.PLAIN, 10, 500, y, "24" + row + ".00");
         }
+        paper.text(50, 155, "Total:").text(130, 155, "723.00");
         assertThat(PARSING.text("a.pdf", PDF, paper.bytes()))
+                .endsWith("</table>\n\nTotal:  723.00")
                 .startsWith("<table>\n<tr><th>Item</th><th>Qty</th><th>Price</th></tr>\n"
                         + "<tr><td>Chair no. 0</td><td>10</td><td>240.00</td></tr>");
     }
