@@ -18,6 +18,8 @@ public enum ErrorCode {
     DOCUMENT_TOO_LARGE,
     /** The document is an image or a scan without a text layer, and no OCR engine is available. */
     DOCUMENT_HAS_NO_TEXT_LAYER,
+    /** The OCR engine broke off or took too long at an image or a scan. */
+    OCR_FAILED,
     /** The data URL of the document cannot be decoded. */
     DOCUMENT_URL_INVALID,
     /** The JSON Schema of the request cannot be worked with; {@code details.path} says where. */

@@ -31,7 +31,11 @@ class StructureTest {
     static final ArchRule endpoint_knows_job = knows("endpoint", "job");
 
     @ArchTest
-    static final ArchRule the_reading_of_documents_serves_all_and_knows_job = knows("endpoint.document", "job");
+    static final ArchRule the_reading_of_documents_serves_all_and_knows_job =
+            knows("endpoint.document", "endpoint.ocr", "job");
+
+    @ArchTest
+    static final ArchRule engines_that_read_pictures_know_nobody = knows("endpoint.ocr");
 
     @ArchTest
     static final ArchRule schemas_know_how_work_on_a_document_ends =

@@ -43,6 +43,12 @@ class ConfigurationPageTest {
                     && values.isInterface();
         }
 
+        /** Whether it is a piece of the mapping with keys of its own. */
+        boolean isPartOfItsMapping() {
+            return method.getReturnType().isInterface()
+                    && method.getReturnType().getPackageName().startsWith("dev.docket");
+        }
+
         @Override
         public String toString() {
             return name();
@@ -84,9 +90,14 @@ class ConfigurationPageTest {
     }
 
     private static Stream<Key> keysOf(Class<?> mapping) {
-        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
+        return keysOf(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping);
+    }
+
+    private static Stream<Key> keysOf(String prefix, Class<?> mapping) {
         return Arrays.stream(mapping.getMethods())
                 .filter(method -> !method.isDefault() && !method.isSynthetic())
-                .map(method -> new Key(prefix, method));
+                .map(method -> new Key(prefix, method))
+                .flatMap(key ->
+                        key.isPartOfItsMapping() ? keysOf(key.name(), key.method.getReturnType()) : Stream.of(key));
     }
 }

@@ -22,11 +22,6 @@ final class DetectType {
         if (actual == DocumentType.AUDIO) {
             throw unsupported("Docket does not read audio or video.");
         }
-        if (actual == DocumentType.IMAGE) {
-            throw new DocumentRefused(
-                    ErrorCode.DOCUMENT_HAS_NO_TEXT_LAYER,
-                    "The document is an image, and no OCR engine is available to read it.");
-        }
         return actual;
     }
 

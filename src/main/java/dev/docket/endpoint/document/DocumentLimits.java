@@ -1,5 +1,6 @@
 package dev.docket.endpoint.document;
 
+import dev.docket.endpoint.ocr.OcrConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -39,6 +40,9 @@ public interface DocumentLimits {
     /** Cells of all tables of a document. Default 2 000 000; over it: {@code document_too_large}. */
     @WithDefault("2000000")
     int maxCells();
+
+    /** How text is read from pictures. */
+    OcrConfig ocr();
 
     /** Depth to which mails within mails, tables within tables and markup are followed. Default 100. */
     @WithDefault("100")

@@ -4,6 +4,7 @@ import dev.docket.job.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +21,13 @@ final class PdfReader implements Reader {
         FontMappers.set(new OneFont());
     }
 
+    private final Optional<ReadPictures> pictures;
+
+    /** @param pictures how scanned pages are read, if this machine can */
+    PdfReader(Optional<ReadPictures> pictures) {
+        this.pictures = pictures;
+    }
+
     @Override
     public List<Page> read(Document document, Allowance allowance) throws IOException {
         PdfStreams.check(document.bytes(), allowance);
@@ -30,8 +38,11 @@ final class PdfReader implements Reader {
             }
             allowance.pages(count);
             List<Page> pages = new CapturePages(allowance).capture(pdf);
+            if (pictures.isPresent() && pages.stream().anyMatch(Page::isBlank)) {
+                pages = new ScannedPages(pdf, pictures.get()).read(pages, allowance);
+            }
             if (pages.stream().allMatch(Page::isBlank)) {
-                throw noText(document);
+                throw noText(document, pictures.isPresent());
             }
             return pages;
         } catch (InvalidPasswordException locked) {
@@ -45,7 +56,7 @@ final class PdfReader implements Reader {
         return Loader.loadPDF(new StoppablePdfSource(document.bytes()), "", null, null, memory.streamCache);
     }
 
-    private static DocumentRefused noText(Document document) {
+    private static DocumentRefused noText(Document document, boolean looked) {
         byte[] bytes = document.bytes();
         int from = Math.max(0, bytes.length - TAIL);
         String tail = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
@@ -54,6 +65,9 @@ final class PdfReader implements Reader {
                 ? DocumentRefused.damaged(DocumentType.PDF)
                 : new DocumentRefused(
                         ErrorCode.DOCUMENT_HAS_NO_TEXT_LAYER,
-                        "The PDF has no text, only images or drawings, and no OCR engine is available to read them.");
+                        looked
+                                ? "The PDF has no text, and none was found in the images that it shows."
+                                : "The PDF has no text, only images or drawings, and no OCR engine is available to"
+                                        + " read them.");
     }
 }

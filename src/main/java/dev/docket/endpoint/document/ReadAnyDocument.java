@@ -1,5 +1,6 @@
 package dev.docket.endpoint.document;
 
+import dev.docket.endpoint.ocr.FindEngine;
 import dev.docket.job.ErrorCode;
 import java.io.IOException;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.List;
 public final class ReadAnyDocument {
     private final DocumentLimits limits;
     private final DecodeDataUrl decode;
+    private final Readers readers;
 
     public ReadAnyDocument(DocumentLimits limits) {
         this.limits = limits;
         decode = new DecodeDataUrl(limits.maxDocument().asLongValue());
+        readers = new Readers(ReadPictures.with(FindEngine.of(limits.ocr()), limits.ocr()));
     }
 
     /**
@@ -34,9 +37,9 @@ public final class ReadAnyDocument {
         return new ReadDocument(document, type, pages);
     }
 
-    private static List<Page> pages(DocumentType type, Document document, Allowance allowance) {
+    private List<Page> pages(DocumentType type, Document document, Allowance allowance) {
         try {
-            return Readers.of(type).read(document, allowance);
+            return readers.of(type).read(document, allowance);
         } catch (IOException | RuntimeException thrown) {
             throw SortFailure.of(type, thrown);
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.Work;
 import dev.docket.endpoint.document.DocumentLimits;
 import dev.docket.endpoint.local.LocalConfig;
 import dev.docket.endpoint.local.LocalProcessor;
@@ -100,9 +101,13 @@ final class Parsing implements AutoCloseable {
     }
 
     Answer answer(byte[] request) {
+        return start(request).answer().await().atMost(PATIENCE);
+    }
+
+    Work start(byte[] request) {
         Payload payload = Payload.of(request);
         Assignment assignment = new Assignment("org", JobId.fresh(), Endpoint.DOCUMENTS_PARSE, 0, 1, payload);
-        return processor.start(assignment).answer().await().atMost(PATIENCE);
+        return processor.start(assignment);
     }
 
     static ObjectNode request(String filename, String mime, byte[] bytes) {

@@ -1,5 +1,6 @@
 package dev.docket.functional.local;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** Draws PDFs for tests: text and lines at places counted from the upper left corner of an A4 page. */
 final class PdfPaper implements AutoCloseable {
@@ -50,6 +53,19 @@ final class PdfPaper implements AutoCloseable {
             drawing.newLineAtOffset(x, PDRectangle.A4.getHeight() - y);
             drawing.showText(text);
             drawing.endText();
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A picture all over the page, as a scanner makes it. */
+    PdfPaper image(BufferedImage image) {
+        try {
+            PDRectangle sheet = PDRectangle.A4;
+            float height = sheet.getWidth() * image.getHeight() / image.getWidth();
+            PDImageXObject picture = LosslessFactory.createFromImage(document, image);
+            drawing.drawImage(picture, 0, sheet.getHeight() - height, sheet.getWidth(), height);
             return this;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

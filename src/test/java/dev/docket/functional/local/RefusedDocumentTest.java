@@ -94,8 +94,15 @@ class RefusedDocumentTest {
     }
 
     @Test
-    void an_image_or_a_pdf_without_text_fails_with_document_has_no_text_layer() {
-        assertRefused("a.png", "image/png", PNG, DOCUMENT_HAS_NO_TEXT_LAYER);
+    void an_image_fails_with_document_has_no_text_layer_where_no_engine_reads_it() {
+        try (Parsing withoutEngine = new Parsing(Map.of("docket.local.ocr.engine", "none"))) {
+            assertThat(withoutEngine.error("a.png", "image/png", PNG).code())
+                    .isEqualTo(DOCUMENT_HAS_NO_TEXT_LAYER.wire());
+        }
+    }
+
+    @Test
+    void a_pdf_without_text_and_images_fails_with_document_has_no_text_layer() {
         byte[] drawing = new PdfPaper().page().line(10, 10, 200, 10).bytes();
         assertRefused("a.pdf", PDF, drawing, DOCUMENT_HAS_NO_TEXT_LAYER);
     }
