@@ -38,6 +38,7 @@ class AcceptJob {
     private final JobsConfig config;
     private final EndpointLimits limits;
     private final NamedProject namedProject;
+    private final NamedTemplate namedTemplate;
 
     AcceptJob(
             BodyWork bodyWork,
@@ -47,7 +48,8 @@ class AcceptJob {
             Signals signals,
             JobsConfig config,
             EndpointLimits limits,
-            NamedProject namedProject) {
+            NamedProject namedProject,
+            NamedTemplate namedTemplate) {
         this.bodyWork = bodyWork;
         this.requestCheck = requestCheck;
         this.quota = quota;
@@ -56,6 +58,7 @@ class AcceptJob {
         this.config = config;
         this.limits = limits;
         this.namedProject = namedProject;
+        this.namedTemplate = namedTemplate;
     }
 
     /** A create call that nothing is wrong with. */
@@ -79,10 +82,11 @@ class AcceptJob {
                 .map(this::announced);
     }
 
-    /** A repeated call is no further job: a full queue, or a project that has gone, must not keep its answer from it. */
+    /** A repeated call is no further job: a full queue, or a project or template that has gone, must not keep its answer from it. */
     private Uni<Created> create(NewJob job) {
         return namedProject
                 .check(job)
+                .chain(() -> namedTemplate.check(job))
                 .chain(() -> quota.admit(job.organization(), 1))
                 .chain(() -> createJob.create(job))
                 .onFailure(AcceptJob::isRefusal)

@@ -43,8 +43,12 @@ final class DirectFailure {
             return 422;
         }
         return switch (code) {
-            case "request_invalid", "schema_invalid", "extraction_incomplete", "upstream_rejected" -> 422;
-            case "project_not_found" -> 404;
+            case "request_invalid",
+                    "schema_invalid",
+                    "extraction_incomplete",
+                    "text_not_drawable",
+                    "upstream_rejected" -> 422;
+            case "project_not_found", "template_not_found" -> 404;
             case "processor_not_configured" -> 501;
             case "execution_timeout", "queue_timeout" -> 504;
             default -> code.startsWith("upstream_") || code.startsWith("model_") ? 502 : 500;

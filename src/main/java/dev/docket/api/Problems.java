@@ -38,6 +38,11 @@ public final class Problems {
         return new Problem(404, "project_not_found", "There is no such project.");
     }
 
+    /** Also the answer for one of another organization, and for a text that is no template's id. */
+    public static Problem templateNotFound() {
+        return new Problem(404, "template_not_found", "There is no such template.");
+    }
+
     public static Problem routeNotFound() {
         return new Problem(404, "not_found", "There is nothing at this address.");
     }

@@ -16,6 +16,11 @@ public interface Processor {
         return this;
     }
 
+    /** Whether the templates that requests name are those kept here, and not those of another service. */
+    default boolean readsTemplates() {
+        return false;
+    }
+
     /** Starts the work and returns at once; called on an event loop, so nothing in it may block. */
     Work start(Assignment assignment);
 }

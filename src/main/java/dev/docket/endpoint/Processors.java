@@ -65,6 +65,11 @@ public class Processors {
         return byEndpoint.get(endpoint) instanceof ExtractInProject;
     }
 
+    /** Whether templates that requests of the endpoint name are kept here, and not by another service. */
+    public boolean readTemplates(Endpoint endpoint) {
+        return of(endpoint).filter(Processor::readsTemplates).isPresent();
+    }
+
     private Optional<Processor> choose(Endpoint endpoint, String name) {
         if (name == null) {
             return processors.stream()

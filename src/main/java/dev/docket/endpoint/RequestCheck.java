@@ -52,6 +52,16 @@ public class RequestCheck {
         return check(ProjectModels.CHANGE, "body", body).faults();
     }
 
+    /** Reads the body of the making of a template in the same way. */
+    public List<Fault> checkNewTemplate(Payload body) {
+        return check(TemplateModels.NEW, "body", body).faults();
+    }
+
+    /** Reads the body of a change, or of the doubling, of a template in the same way. */
+    public List<Fault> checkTemplateChange(Payload body) {
+        return check(TemplateModels.CHANGE, "body", body).faults();
+    }
+
     private static CheckedRequest check(ObjectShape model, String root, Payload text) {
         try (JsonParser parser = parserOf(text)) {
             RequestReader reader = new RequestReader(parser, new StringHeads(text.segments()));

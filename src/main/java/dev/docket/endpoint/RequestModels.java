@@ -49,7 +49,7 @@ final class RequestModels {
             object(optional("color", text(), "#000080", "Colour of the filled text, as #rrggbb.")),
             "How the filled document looks.");
 
-    private static final ObjectShape DOCUMENT = object(
+    static final ObjectShape DOCUMENT = object(
             required("filename", text(), "Name of the file; its extension tells the type."),
             required("url", new DataUrlShape(), "The bytes, as data:<mime>;base64,<bytes>."));
     private static final Shape DOCUMENTS = listOf(1, DOCUMENT);

@@ -23,4 +23,14 @@ public final class RequestSchemas {
     public static Map<String, Object> projectChange() {
         return ProjectModels.CHANGE.schema();
     }
+
+    /** What makes a template, in the same form. */
+    public static Map<String, Object> newTemplate() {
+        return TemplateModels.NEW.schema();
+    }
+
+    /** What changes a template, in the same form. */
+    public static Map<String, Object> templateChange() {
+        return TemplateModels.CHANGE.schema();
+    }
 }

@@ -26,6 +26,10 @@ public enum ErrorCode {
     SCHEMA_INVALID,
     /** The document lacks values that the schema requires; {@code details.missing} lists them. */
     EXTRACTION_INCOMPLETE,
+    /** A value is too long for its place in the form, or has characters that no font at hand can draw. */
+    TEXT_NOT_DRAWABLE,
+    /** The organization has no template of the id that the request names. */
+    TEMPLATE_NOT_FOUND,
     /** No processor is configured for the endpoint of this job. */
     PROCESSOR_NOT_CONFIGURED,
     /** The processor failed in a way it did not foresee; the service's log has more under the job's id. */

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.docket.PostgresResource;
 import dev.docket.ServiceClient;
 import io.quarkus.test.common.WithTestResource;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(PostgresResource.class)
 class AnswerShapesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path ANSWERS = Path.of("src", "test", "resources", "answers");
 
     private final ServiceClient client = ServiceClient.ofNewOrganization();
 
@@ -40,7 +36,8 @@ class AnswerShapesTest {
                 "/v1/documents/extract",
                 "/v1/documents/split",
                 "/v1/documents/classify",
-                "/v1/schemas/generate");
+                "/v1/schemas/generate",
+                "/v1/edit/agent/fill");
     }
 
     @ParameterizedTest
@@ -53,7 +50,7 @@ class AnswerShapesTest {
         assertThat(body.get("status").textValue())
                 .as(body.get("error").toString())
                 .isEqualTo("completed");
-        assertThat(faults(endpoint, body.at("/response/body"))).isEmpty();
+        assertThat(AnswerShape.faults(endpoint, body.at("/response/body"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,17 +59,8 @@ class AnswerShapesTest {
         Response answer = client.call().body(request(endpoint).toString()).post(endpoint);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(faults(endpoint, JSON.readTree(answer.asByteArray()))).isEmpty();
-    }
-
-    private static List<Error> faults(String endpoint, JsonNode answer) throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(JSON.readTree(ANSWERS.resolve(file(endpoint)).toFile()))
-                .validate(answer);
-    }
-
-    private static String file(String endpoint) {
-        return endpoint.substring("/v1/".length()).replace('/', '-') + ".json";
+        assertThat(AnswerShape.faults(endpoint, JSON.readTree(answer.asByteArray())))
+                .isEmpty();
     }
 
     private static ObjectNode request(String endpoint) throws IOException {
@@ -86,6 +74,7 @@ class AnswerShapesTest {
             return request;
         }
         request.set("document", document);
+        request.put("instructions", "invoice number: 4711");
         if (endpoint.equals("/v1/documents/extract")) {
             request.put("n_consensus", 2);
             ObjectNode properties =

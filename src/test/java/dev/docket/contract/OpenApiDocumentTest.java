@@ -66,6 +66,10 @@ class OpenApiDocumentTest {
                 "/v1/projects/{project_id}/publish", List.of("post"),
                 "/v1/projects/extract/{project_id}", List.of("post"),
                 "/v1/projects/extract/{project_id}/{iteration_id}", List.of("post")));
+        expected.putAll(Map.of(
+                "/v1/edit/templates", List.of("get", "post"),
+                "/v1/edit/templates/{template_id}", List.of("get", "delete", "patch"),
+                "/v1/edit/templates/{template_id}/duplicate", List.of("post")));
         Stream.of(Endpoint.values()).forEach(endpoint -> expected.put(endpoint.path(), List.of("post")));
         assertThat(routes).isEqualTo(expected);
     }
@@ -88,6 +92,13 @@ class OpenApiDocumentTest {
         "PATCH, /v1/projects/{project_id}, changeProject, 200 400 401 404 408 413 422 500 503",
         "DELETE, /v1/projects/{project_id}, deleteProject, 200 401 404 500 503",
         "POST, /v1/projects/{project_id}/publish, publishProject, 200 400 401 404 408 413 422 500 503",
+        "POST, /v1/edit/templates, createTemplate, 200 400 401 408 409 413 422 500 503",
+        "GET, /v1/edit/templates, listTemplates, 200 400 401 422 500 503",
+        "GET, /v1/edit/templates/{template_id}, retrieveTemplate, 200 401 404 500 503",
+        "PATCH, /v1/edit/templates/{template_id}, changeTemplate, 200 400 401 404 408 413 422 500 503",
+        "POST, /v1/edit/templates/{template_id}/duplicate, duplicateTemplate,"
+                + " 200 400 401 404 408 409 413 422 500 503",
+        "DELETE, /v1/edit/templates/{template_id}, deleteTemplate, 200 401 404 500 503",
         "POST, /v1/projects/extract/{project_id}, extractInProject,"
                 + " 200 400 401 404 408 409 413 415 422 429 500 503 504"
     })
@@ -116,6 +127,9 @@ class OpenApiDocumentTest {
         "GET, /v1/jobs/cancel/{bulk_cancel_id}, bulk_cancel_id access_token",
         "GET, /v1/jobs/cancel/{bulk_cancel_id}/outcomes, bulk_cancel_id after limit outcome access_token",
         "GET, /v1/projects, after limit access_token",
+        "GET, /v1/edit/templates, after before limit order filename mime_type sort_by include_embeddings access_token",
+        "PATCH, /v1/edit/templates/{template_id}, template_id access_token",
+        "POST, /v1/edit/templates/{template_id}/duplicate, template_id access_token",
         "PATCH, /v1/projects/{project_id}, project_id access_token",
         "POST, /v1/projects/{project_id}/publish, project_id origin access_token",
         "POST, /v1/projects/extract/{project_id}, project_id Idempotency-Key access_token",
@@ -220,7 +234,7 @@ class OpenApiDocumentTest {
     void every_example_fits_its_schema() {
         List<JsonPointer> examples = document.holdersOf("example");
         assertThat(examples)
-                .hasSize(20)
+                .hasSize(27)
                 .allSatisfy(holder -> assertThat(document.faults(holder + "/schema", document.at(holder + "/example")))
                         .as(holder.toString())
                         .isEmpty());

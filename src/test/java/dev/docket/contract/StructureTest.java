@@ -90,6 +90,20 @@ class StructureTest {
             "job");
 
     @ArchTest
+    static final ArchRule edit_knows_what_it_reads_with = knows(
+            "endpoint.local.edit",
+            "endpoint.local",
+            "endpoint.local.value",
+            "endpoint.local.label",
+            "endpoint.document",
+            "endpoint",
+            "job");
+
+    @ArchTest
+    static final ArchRule templates_know_their_endpoint_and_documents =
+            knows("template", "endpoint", "endpoint.document", "store", "job");
+
+    @ArchTest
     static final ArchRule projects_know_their_endpoint_and_how_schemas_are_read =
             knows("project", "endpoint", "endpoint.schema", "endpoint.document", "store", "job");
 
@@ -130,8 +144,8 @@ class StructureTest {
     static final ArchRule bulk_knows_store = knows("bulk", "store", "job");
 
     @ArchTest
-    static final ArchRule api_knows_store_bulk_endpoint_project_and_tenant =
-            knows("api", "store", "bulk", "endpoint", "project", "tenant", "job");
+    static final ArchRule api_knows_store_bulk_endpoint_project_template_and_tenant =
+            knows("api", "store", "bulk", "endpoint", "project", "template", "tenant", "job");
 
     @ArchTest
     static final ArchRule ops_knows_store = knows("ops", "store", "job");
@@ -152,6 +166,7 @@ class StructureTest {
                     "dev.docket.store..",
                     "dev.docket.tenant..",
                     "dev.docket.project..",
+                    "dev.docket.template..",
                     "dev.docket.start..",
                     "dev.docket.ops..")
             .should()

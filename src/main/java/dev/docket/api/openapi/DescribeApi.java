@@ -30,7 +30,11 @@ public final class DescribeApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Map<String, Route> routes = Stream.of(
-                        JobRoutes.all(), BulkRoutes.all(), DirectRoutes.all(), ProjectRoutes.all())
+                        JobRoutes.all(),
+                        BulkRoutes.all(),
+                        DirectRoutes.all(),
+                        ProjectRoutes.all(),
+                        TemplateRoutes.all())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(DescribeApi::name, Function.identity()));
         document.getPaths().getPathItems().forEach((path, item) -> describe(path, item, routes));
@@ -41,7 +45,8 @@ public final class DescribeApi implements OASFilter {
                 .tags(List.of(
                         tag(JobRoutes.TAG, "Document calls that run in the background."),
                         tag(DirectRoutes.TAG, "Document calls that answer directly."),
-                        tag(ProjectRoutes.TAG, "Schemas and settings that extractions share.")))
+                        tag(ProjectRoutes.TAG, "Schemas and settings that extractions share."),
+                        tag(TemplateRoutes.TAG, "Empty forms with their fields.")))
                 .components(components())
                 .security(List.of(
                         OASFactory.createSecurityRequirement().addScheme(HEADER_KEY),
@@ -78,6 +83,7 @@ public final class DescribeApi implements OASFilter {
         CallSchemas.all().forEach(components::addSchema);
         BulkSchemas.all().forEach(components::addSchema);
         ProjectSchemas.all().forEach(components::addSchema);
+        TemplateSchemas.all().forEach(components::addSchema);
         return components;
     }
 

@@ -12,6 +12,7 @@ import static dev.docket.api.openapi.ProblemCode.JOB_EXPIRED;
 import static dev.docket.api.openapi.ProblemCode.MALFORMED_FORM;
 import static dev.docket.api.openapi.ProblemCode.PROJECT_NOT_FOUND;
 import static dev.docket.api.openapi.ProblemCode.QUEUED_JOBS_QUOTA;
+import static dev.docket.api.openapi.ProblemCode.TEMPLATE_NOT_FOUND;
 import static dev.docket.api.openapi.ProblemCode.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.docket.endpoint.Endpoint;
@@ -84,11 +85,16 @@ final class DirectRoutes {
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
                         .content(Answers.json(Schemas.ref(CallSchemas.model(endpoint)), null)))
-                .responses(answers(
-                        endpoint == Endpoint.PROJECTS_EXTRACT
-                                ? EnumSet.of(PROJECT_NOT_FOUND)
-                                : EnumSet.noneOf(ProblemCode.class)));
+                .responses(answers(own(endpoint)));
         return new Route(HttpMethod.POST, endpoint.path(), operation);
+    }
+
+    private static Set<ProblemCode> own(Endpoint endpoint) {
+        return switch (endpoint) {
+            case PROJECTS_EXTRACT -> EnumSet.of(PROJECT_NOT_FOUND);
+            case EDIT_AGENT_FILL, EDIT_TEMPLATES_FILL -> EnumSet.of(TEMPLATE_NOT_FOUND);
+            default -> EnumSet.noneOf(ProblemCode.class);
+        };
     }
 
     private static APIResponses answers(Set<ProblemCode> own) {

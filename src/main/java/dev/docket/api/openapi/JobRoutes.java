@@ -16,6 +16,7 @@ import static dev.docket.api.openapi.ProblemCode.JOB_NOT_QUEUED;
 import static dev.docket.api.openapi.ProblemCode.JOB_NOT_RETRYABLE;
 import static dev.docket.api.openapi.ProblemCode.PROJECT_NOT_FOUND;
 import static dev.docket.api.openapi.ProblemCode.QUEUED_JOBS_QUOTA;
+import static dev.docket.api.openapi.ProblemCode.TEMPLATE_NOT_FOUND;
 import static org.eclipse.microprofile.openapi.models.PathItem.HttpMethod.GET;
 import static org.eclipse.microprofile.openapi.models.PathItem.HttpMethod.POST;
 
@@ -49,7 +50,8 @@ final class JobRoutes {
                                 ANY_CALL,
                                 QUERY,
                                 BODY,
-                                EnumSet.of(IDEMPOTENCY_KEY_REUSED, QUEUED_JOBS_QUOTA, PROJECT_NOT_FOUND))));
+                                EnumSet.of(IDEMPOTENCY_KEY_REUSED, QUEUED_JOBS_QUOTA),
+                                EnumSet.of(PROJECT_NOT_FOUND, TEMPLATE_NOT_FOUND))));
         return new Route(POST, "/v1/jobs", operation);
     }
 

@@ -16,6 +16,7 @@ final class Parameters {
     static final String JOB_ID = "job_id";
     static final String BULK_CANCEL_ID = "bulk_cancel_id";
     static final String PROJECT_ID = "project_id";
+    static final String TEMPLATE_ID = "template_id";
     static final String ACCESS_TOKEN = "access_token";
     static final String INCLUDE_REQUEST = "include_request";
     static final String INCLUDE_RESPONSE = "include_response";
@@ -34,6 +35,9 @@ final class Parameters {
         share(
                 shared,
                 of(PROJECT_ID, In.PATH, "The id of the project.", text(null)).required(true));
+        share(
+                shared,
+                of(TEMPLATE_ID, In.PATH, "The id of the template.", text(null)).required(true));
         share(shared, query(ACCESS_TOKEN, "The key, for callers that cannot set the `Api-Key` header.", text(null)));
         share(
                 shared,

@@ -24,6 +24,7 @@ final class CapturePages extends PDFTextStripper {
     private final Allowance allowance;
     private final Map<Integer, List<Glyph>> byDirection = new TreeMap<>();
     private final List<Page> pages = new ArrayList<>();
+    private final List<DrawnPage> drawn = new ArrayList<>();
     private CaptureFields fields;
     private CaptureRulings rulings;
 
@@ -36,6 +37,11 @@ final class CapturePages extends PDFTextStripper {
         writeText(pdf, Writer.nullWriter());
         addBlanks(pdf.getNumberOfPages());
         return pages;
+    }
+
+    /** What the pages that were captured have beside their text, null for those on which nothing is drawn. */
+    List<DrawnPage> drawn() {
+        return drawn;
     }
 
     @Override
@@ -66,6 +72,9 @@ final class CapturePages extends PDFTextStripper {
                 directions.isEmpty() ? page.getRotation() : directions.get(0).getKey();
         Upright upright = new Upright(page.getCropBox(), direction);
         List<FormField> onPage = fields.on(page, getCurrentPageNo(), upright);
+        FindLeaders found = FindLeaders.in(
+                directions.isEmpty() ? List.of() : directions.get(0).getValue());
+        drawn.add(new DrawnPage(upright, rulings.boxes(upright), found.leaders(), found.ticks()));
         if (directions.isEmpty()) {
             return new CapturedPage(List.of(), List.of(), List.of(), onPage, upright);
         }
@@ -77,6 +86,7 @@ final class CapturePages extends PDFTextStripper {
     private void addBlanks(int upTo) {
         while (pages.size() < upTo) {
             pages.add(Page.BLANK);
+            drawn.add(null);
         }
     }
 

@@ -12,12 +12,17 @@ final class CaptureRulings {
     /** Drawings with more lines than this are pictures, and looking for tables in them would take long. */
     private static final int MOST = 4000;
 
+    /** How many rectangles back one is looked for that lies behind another. */
+    private static final int PANELS = 200;
+
     private static final float THIN = 3;
     private static final float SHORTEST = 4;
 
     private record Stretch(float x1, float y1, float x2, float y2) {}
 
     private final List<Stretch> painted = new ArrayList<>();
+    private final List<Stretch> boxes = new ArrayList<>();
+    private final FollowFill fill = new FollowFill();
     private final List<Stretch> path = new ArrayList<>();
     private final List<Stretch> rectangles = new ArrayList<>();
     private float startX;
@@ -39,8 +44,15 @@ final class CaptureRulings {
             }
             case "f", "F", "f*" -> paint(false);
             case "n" -> paint(null);
-            default -> {}
+            default -> fill.see(operator, operands);
         }
+    }
+
+    /** The rectangles on the page as it is read: those with an outline, and those filled so that they can be seen. */
+    List<Box> boxes(Upright upright) {
+        return boxes.stream()
+                .map(stretch -> upright.box(stretch.x1, stretch.y1, stretch.x2, stretch.y2))
+                .toList();
     }
 
     /** The lines on the page as it is read. */
@@ -105,11 +117,29 @@ final class CaptureRulings {
         if (Math.abs(r.x1 - r.x2) <= THIN || Math.abs(r.y1 - r.y2) <= THIN) {
             add(r);
         } else if (stroked) {
+            boxes.add(r);
             add(new Stretch(r.x1, r.y1, r.x2, r.y1));
             add(new Stretch(r.x1, r.y2, r.x2, r.y2));
             add(new Stretch(r.x1, r.y1, r.x1, r.y2));
             add(new Stretch(r.x2, r.y1, r.x2, r.y2));
+        } else if (boxes.size() < MOST && (!fill.isWhite() || isOnPanel(r))) {
+            boxes.add(r);
         }
+    }
+
+    /** Whether a coloured area lies around it, so that even white can be seen. */
+    private boolean isOnPanel(Stretch r) {
+        float x = (r.x1 + r.x2) / 2;
+        float y = (r.y1 + r.y2) / 2;
+        int last = boxes.size() - 1;
+        for (int at = last; at >= 0 && at > last - PANELS; at--) {
+            Stretch panel = boxes.get(at);
+            boolean across = Math.min(panel.x1, panel.x2) < x && x < Math.max(panel.x1, panel.x2);
+            if (across && Math.min(panel.y1, panel.y2) < y && y < Math.max(panel.y1, panel.y2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Stretch stretch) {

@@ -30,13 +30,7 @@ final class PdfReader implements Reader {
 
     @Override
     public List<Page> read(Document document, Allowance allowance) throws IOException {
-        PdfStreams.check(document.bytes(), allowance);
         try (PDDocument pdf = open(document, allowance)) {
-            int count = pdf.getNumberOfPages();
-            if (count == 0) {
-                throw new DocumentRefused(ErrorCode.DOCUMENT_EMPTY, "The PDF has no pages.");
-            }
-            allowance.pages(count);
             List<Page> pages = new CapturePages(allowance).capture(pdf);
             if (pictures.isPresent() && pages.stream().anyMatch(Page::isBlank)) {
                 pages = new ScannedPages(pdf, pictures.get()).read(pages, allowance);
@@ -45,12 +39,32 @@ final class PdfReader implements Reader {
                 throw noText(document, pictures.isPresent());
             }
             return pages;
-        } catch (InvalidPasswordException locked) {
-            throw DocumentRefused.encrypted(DocumentType.PDF);
         }
     }
 
-    private static PDDocument open(Document document, Allowance allowance) throws IOException {
+    /** Opens a PDF that has no more pages than it may. */
+    static PDDocument open(Document document, Allowance allowance) throws IOException {
+        PdfStreams.check(document.bytes(), allowance);
+        PDDocument pdf;
+        try {
+            pdf = load(document);
+        } catch (InvalidPasswordException locked) {
+            throw DocumentRefused.encrypted(DocumentType.PDF);
+        }
+        try {
+            int count = pdf.getNumberOfPages();
+            if (count == 0) {
+                throw new DocumentRefused(ErrorCode.DOCUMENT_EMPTY, "The PDF has no pages.");
+            }
+            allowance.pages(count);
+            return pdf;
+        } catch (RuntimeException refused) {
+            pdf.close();
+            throw refused;
+        }
+    }
+
+    private static PDDocument load(Document document) throws IOException {
         // What is unpacked beyond the memory given goes to temporary files.
         MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(MEMORY);
         return Loader.loadPDF(new StoppablePdfSource(document.bytes()), "", null, null, memory.streamCache);

@@ -58,7 +58,7 @@ final class RuledTables {
     }
 
     /** Groups lines that touch, directly or through others. */
-    private static List<List<Ruling>> connected(List<Ruling> rulings) {
+    static List<List<Ruling>> connected(List<Ruling> rulings) {
         int[] leader = new int[rulings.size()];
         for (int i = 0; i < leader.length; i++) {
             leader[i] = i;

@@ -1,6 +1,8 @@
 package dev.docket.endpoint.document;
 
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * Turns places of a PDF page, which are counted from its lower left corner, the way the page is read.
@@ -8,17 +10,22 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * @param crop the part of the page that is shown
  * @param direction the way its text runs, in degrees: 0, 90, 180 or 270
  */
-record Upright(PDRectangle crop, int direction) {
-    float width() {
+public record Upright(PDRectangle crop, int direction) {
+    /** The way a viewer shows the page, whichever way its text runs. */
+    public static Upright shown(PDPage page) {
+        return new Upright(page.getCropBox(), page.getRotation());
+    }
+
+    public float width() {
         return isAcross() ? crop.getHeight() : crop.getWidth();
     }
 
-    float height() {
+    public float height() {
         return isAcross() ? crop.getWidth() : crop.getHeight();
     }
 
     /** The box between two corners of the page. */
-    Box box(float cornerX1, float cornerY1, float cornerX2, float cornerY2) {
+    public Box box(float cornerX1, float cornerY1, float cornerX2, float cornerY2) {
         float x1 = cornerX1 - crop.getLowerLeftX();
         float x2 = cornerX2 - crop.getLowerLeftX();
         float y1 = cornerY1 - crop.getLowerLeftY();
@@ -31,6 +38,37 @@ record Upright(PDRectangle crop, int direction) {
             case 270 -> between(height - y1, width - x1, height - y2, width - x2);
             default -> between(x1, height - y1, x2, height - y2);
         };
+    }
+
+    /** The same box of the page, turned another way. */
+    public Box turn(Box box, Upright other) {
+        Matrix back = drawing();
+        var one = back.transformPoint(box.left(), height() - box.top());
+        var two = back.transformPoint(box.right(), height() - box.bottom());
+        return other.box(one.x, one.y, two.x, two.y);
+    }
+
+    /** Takes what is drawn as on an upright page, from its lower left corner up and right, to its place on the page. */
+    public Matrix drawing() {
+        float left = crop.getLowerLeftX();
+        float low = crop.getLowerLeftY();
+        return switch (direction) {
+            case 90 -> new Matrix(0, 1, -1, 0, left + crop.getWidth(), low);
+            case 180 -> new Matrix(-1, 0, 0, -1, left + crop.getWidth(), low + crop.getHeight());
+            case 270 -> new Matrix(0, -1, 1, 0, left, low + crop.getHeight());
+            default -> new Matrix(1, 0, 0, 1, left, low);
+        };
+    }
+
+    /** A box in parts of the page, from 0 to 1. */
+    public Place place(Box box) {
+        double left = part(box.left(), width());
+        double top = part(box.top(), height());
+        return new Place(left, top, part(box.right(), width()) - left, part(box.bottom(), height()) - top);
+    }
+
+    private static double part(float at, float whole) {
+        return Math.max(0, Math.min(1, at / whole));
     }
 
     private boolean isAcross() {

@@ -1,5 +1,6 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.endpoint.document.DocumentRefused;
 import dev.docket.job.Payload;
@@ -15,4 +16,9 @@ public interface LocalCall {
      * @throws IOException when bytes could not be read or written, which for bytes in memory is unforeseen
      */
     Payload answer(Payload request) throws IOException;
+
+    /** The same, for a call that has to know whose request it is. */
+    default Payload answer(Assignment assignment) throws IOException {
+        return answer(assignment.request());
+    }
 }

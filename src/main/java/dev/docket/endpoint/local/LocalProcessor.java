@@ -44,8 +44,13 @@ public class LocalProcessor implements Processor {
     }
 
     @Override
+    public boolean readsTemplates() {
+        return true;
+    }
+
+    @Override
     public Work start(Assignment assignment) {
         LocalCall call = calls.get(assignment.endpoint());
-        return workers.start(assignment.job(), () -> call.answer(assignment.request()));
+        return workers.start(assignment.job(), () -> call.answer(assignment));
     }
 }

@@ -79,6 +79,9 @@ final class LocalWork implements Work, Runnable {
             }
         } catch (DocumentRefused refused) {
             return new Answer.Failed(refused.error());
+        } catch (NotNow passing) {
+            return new Answer.FailedForNow(
+                    new JobError(ErrorCode.PROCESSOR_FAILED, passing.getMessage()), Duration.ZERO);
         } catch (WorkStopped closing) {
             return unavailable();
         } catch (OutOfMemoryError | StackOverflowError exhausted) {

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.util.Matrix;
 
 /** Draws PDFs for tests: text and lines at places counted from the upper left corner of an A4 page. */
 final class PdfPaper implements AutoCloseable {
@@ -36,6 +37,18 @@ final class PdfPaper implements AutoCloseable {
             page.setRotation(rotation);
             document.addPage(page);
             drawing = new PDPageContentStream(document, page);
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A page that is turned for its viewer and written on so that it is upright then; 595 points high. */
+    PdfPaper landscape() {
+        page(90);
+        try {
+            drawing.transform(new Matrix(0, 1, -1, 0, PDRectangle.A4.getWidth(), 0));
+            drawing.transform(Matrix.getTranslateInstance(0, PDRectangle.A4.getWidth() - PDRectangle.A4.getHeight()));
             return this;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -91,6 +104,25 @@ final class PdfPaper implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The outline of a box whose upper left corner is given. */
+    PdfPaper box(float x, float y, float width, float height) {
+        try {
+            drawing.addRect(x, PDRectangle.A4.getHeight() - y - height, width, height);
+            drawing.stroke();
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A row of boxes that touch. */
+    PdfPaper comb(float x, float y, int cells, float width, float height) {
+        for (int at = 0; at < cells; at++) {
+            box(x + at * width, y, width, height);
+        }
+        return this;
     }
 
     PdfPaper lock(String password) {
