@@ -48,4 +48,15 @@ class ExtractedPartiesTest {
                         {'vendor': {'name': 'Kestrel Print Ltd', 'city': 'Leeds'},
                          'customer': {'name': 'Ada Lovelace', 'city': 'York'}}"""));
     }
+
+    @Test
+    void a_date_behind_a_word_of_the_description_is_no_name() {
+        PdfPaper paper = new PdfPaper().page();
+        paper.text(50, 60, "Kestrel Print Ltd").text(50, 72, "4 Mill Lane").text(50, 84, "Leeds LS1 4DY");
+        paper.text(50, 120, "Issued:").text(150, 120, "3 March 2026");
+        assertThat(EXTRACTING.result("a.pdf", paper.bytes(), """
+                        {'title': 'Invoice', 'type': 'object', 'properties': {'vendor': {'type': 'object',
+                         'description': 'Who issued the invoice', 'properties': {'name': {'type': 'string'}}}}}"""))
+                .isEqualTo(Extracting.json("{'vendor': {'name': 'Kestrel Print Ltd'}}"));
+    }
 }

@@ -28,7 +28,9 @@ final class FindPartyValues {
             "guest",
             "applicant",
             "buyer",
-            "student");
+            "student",
+            "delivery",
+            "consignee");
     private static final Set<String> ASIDE = Set.of("address", "information", "detail", "party", "company");
 
     private final Scene scene;
@@ -43,15 +45,16 @@ final class FindPartyValues {
                 scene.parties.stream().filter(party -> party.group().isEmpty()).toList();
         for (Party party : scene.parties) {
             if (!party.group().isEmpty() && isOf(target, party.group())) {
-                boolean whole = party.lines().size() > 1 || party.parts().containsKey("postal");
-                add(target, party, whole ? UNDER_HEADING : ONE_LINE, found);
+                add(target, party, isWhole(party) ? UNDER_HEADING : ONE_LINE, found);
             }
         }
         if (found.isEmpty() && !unnamed.isEmpty()) {
             byPlace(target, unnamed, found);
         }
         if (found.isEmpty() && "name".equals(part(target, Label.NONE))) {
-            boolean ownName = target.around().isEmpty() && target.own().has("name");
+            boolean ownName = target.around().isEmpty()
+                    && WRITTEN_TO.stream().noneMatch(target::isAmong)
+                    && target.names().stream().anyMatch(name -> name.label().has("name"));
             if (WRITING.stream().anyMatch(target::isAmong) || ownName) {
                 letterhead(target, found);
             }
@@ -87,7 +90,7 @@ final class FindPartyValues {
     private void byPlace(Target target, List<Party> unnamed, List<Candidate> found) {
         boolean writing = WRITING.stream().anyMatch(target::isAmong);
         boolean writtenTo = WRITTEN_TO.stream().anyMatch(target::isAmong);
-        boolean headed = scene.parties.stream().anyMatch(party -> !party.group().isEmpty());
+        boolean headed = scene.parties.stream().anyMatch(party -> !party.group().isEmpty() && isWhole(party));
         if (writing) {
             add(target, unnamed.get(0), BY_PLACE, found);
         } else if (writtenTo && unnamed.size() > 1 && !headed) {
@@ -97,6 +100,12 @@ final class FindPartyValues {
         } else if (!writtenTo && target.around().concepts().stream().noneMatch(Concepts.KNOWN::isRole)) {
             add(target, unnamed.get(0), ANY, found);
         }
+    }
+
+    private static boolean isWhole(Party party) {
+        boolean lines = party.lines().size() > 1
+                && SplitLabel.at(party.lines().get(1).text(), 0).isEmpty();
+        return lines || party.parts().containsKey("postal");
     }
 
     private static boolean isOf(Target target, Label group) {

@@ -84,7 +84,8 @@ final class Neighbours {
         Bit at = bit;
         for (int rows = 0; rows < TABLE_ROWS; rows++) {
             at = pages.below(at, NEXT_LINE);
-            if (at == null || pages.lines(at.page()).get(at.line()).size() < 2) {
+            boolean row = at != null && pages.lines(at.page()).get(at.line()).size() > 1;
+            if (!row || vocabulary.isNothingButLabel(at.text())) {
                 return false;
             }
         }

@@ -56,13 +56,16 @@ final class Pages {
     /** What stands next below a bit, in its column; null when nothing near does. */
     Bit below(Bit bit, float furthest) {
         List<List<Bit>> lines = pages.get(bit.page());
-        float limit = bit.box().bottom() + furthest * bit.box().height();
+        float bottom = bit.box().bottom();
         for (int at = bit.line() + 1; at < lines.size(); at++) {
             for (Bit other : lines.get(at)) {
                 if (other.box().top() < bit.box().bottom() - 1) {
                     continue;
                 }
-                if (other.box().top() > limit) {
+                // What is set in small type may stand further above what it is the label of.
+                float reach =
+                        furthest * Math.max(bit.box().height(), other.box().height());
+                if (other.box().top() > bottom + reach) {
                     return null;
                 }
                 if (isColumn(bit.box(), other.box())) {
