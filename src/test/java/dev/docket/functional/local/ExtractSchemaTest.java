@@ -130,6 +130,14 @@ class ExtractSchemaTest {
     }
 
     @Test
+    void a_list_with_bullets_ends_where_they_end() {
+        assertThat(EXTRACTING.result("Skills:\n- SQL\n- Java\nAgenda\n- Budget\nKestrel Print Ltd\n", """
+                        {'type': 'object', 'properties': {'skills': {'type': 'array', 'items': {'type': 'string'}},
+                         'agenda': {'type': 'array', 'items': {'type': 'string'}}}}"""))
+                .isEqualTo(Extracting.json("{'skills': ['SQL', 'Java'], 'agenda': ['Budget']}"));
+    }
+
+    @Test
     void an_object_of_anything_takes_what_is_labelled() {
         assertThat(EXTRACTING.result("Colour: red\nWeight: 5 kg\n", "{'type':'object'}"))
                 .isEqualTo(Extracting.json("{'Colour': 'red', 'Weight': '5 kg'}"));

@@ -107,6 +107,57 @@ class ExtractedTablesTest {
                          {'name': 'Oat milk 1l', 'price': 2.10}, {'name': 'Butter', 'price': 3.05}]}"""));
     }
 
+    @Test
+    void a_list_goes_on_over_pages_whatever_its_head_is_called_there_without_the_sums_carried_over() {
+        PdfPaper paper = new PdfPaper().page();
+        row(paper, 60, "Item", "Code", "Qty", "Amount");
+        row(paper, 76, "Desk", "A-1", "2", "960.00");
+        row(paper, 92, "Lamp", "A-2", "4", "262.00");
+        row(paper, 108, "Zum Folgeblatt", "", "", "1,222.00");
+        paper.page();
+        row(paper, 60, "Article", "Code", "Number of units", "Total");
+        row(paper, 76, "Vom Vorblatt", "", "", "1,222.00");
+        row(paper, 92, "Shelf", "A-3", "1", "120.00");
+        row(paper, 140, "Total", "", "", "1,342.00");
+        JsonNode result = EXTRACTING.result("a.pdf", paper.bytes(), """
+                {'type': 'object', 'properties': {'items': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                 'item': {'type': 'string'}, 'quantity': {'type': 'integer'}, 'amount': {'type': 'number'}}}}}}""");
+        assertThat(result).isEqualTo(Extracting.json("""
+                {'items': [{'item': 'Desk', 'quantity': 2, 'amount': 960.00}, {'item': 'Lamp', 'quantity': 4, 'amount': 262.00},
+                 {'item': 'Shelf', 'quantity': 1, 'amount': 120.00}]}"""));
+    }
+
+    @Test
+    void sums_are_known_by_what_they_come_to_where_their_labels_say_nothing() {
+        PdfPaper paper = new PdfPaper().page();
+        row(paper, 60, "Item", "Qty", "Price", "Amount");
+        row(paper, 76, "Desk", "2", "480.00", "960.00");
+        row(paper, 92, "Lamp", "4", "65.50", "262.00");
+        row(paper, 140, "Goods", "", "", "1,222.00");
+        row(paper, 156, "Levy", "", "", "244.40");
+        row(paper, 172, "In all", "", "", "1,466.40");
+        JsonNode result = EXTRACTING.result("a.pdf", paper.bytes(), """
+                {'type': 'object', 'properties': {'net_amount': {'type': 'number'}, 'tax_amount': {'type': 'number'},
+                 'total_amount': {'type': 'number'}, 'items': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                 'item': {'type': 'string'}, 'quantity': {'type': 'integer'}, 'amount': {'type': 'number'}}}}}}""");
+        assertThat(result.get("net_amount").decimalValue()).isEqualByComparingTo("1222");
+        assertThat(result.get("tax_amount").decimalValue()).isEqualByComparingTo("244.40");
+        assertThat(result.get("total_amount").decimalValue()).isEqualByComparingTo("1466.40");
+        assertThat(result.get("items")).hasSize(2);
+    }
+
+    @Test
+    void a_price_with_a_count_before_its_text_gives_both() {
+        String bill =
+                "Cafe Lorimer\n\n2 x Espresso          5.20\n1 x Cake              4.10\nTOTAL                 9.30\n";
+        assertThat(EXTRACTING.result(bill, """
+                        {'type': 'object', 'properties': {'items': {'type': 'array', 'items': {'type': 'object', 'properties': {
+                         'quantity': {'type': 'integer'}, 'name': {'type': 'string'}, 'price': {'type': 'number'}}}}}}""").get("items"))
+                .isEqualTo(Extracting.json("""
+                        {'a': [{'quantity': 2, 'name': 'Espresso', 'price': 5.20},
+                         {'quantity': 1, 'name': 'Cake', 'price': 4.10}]}""").get("a"));
+    }
+
     private static void row(PdfPaper paper, float y, String first, String second, String third, String fourth) {
         paper.text(50, y, first);
         paper.text(200, y, second);

@@ -59,12 +59,14 @@ final class Extraction {
     private static Map<String, Candidate> singles(
             CollectTargets asked, Scene scene, FindCandidates labelled, FindByForm forms, Collection<Entries> entries) {
         FindPartyValues parties = new FindPartyValues(scene);
+        FindSums sums = new FindSums(scene, entries);
         List<List<Candidate>> byTarget = new ArrayList<>();
         for (Target target : asked.targets()) {
             WorkStopped.check();
             List<Candidate> candidates = new ArrayList<>(labelled.of(target, entries));
             candidates.addAll(parties.of(target));
             candidates.addAll(forms.of(target));
+            candidates.addAll(sums.of(target));
             byTarget.add(candidates);
         }
         return AssignValues.assign(byTarget);

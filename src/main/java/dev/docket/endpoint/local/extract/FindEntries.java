@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the entries of the arrays of objects that are asked for: in tables, or in labels that come again and again. */
 final class FindEntries {
     private static final double TITLE = 0.15;
     private static final double HEADED = 0.03;
+
+    /** How much of a part's score the whole must have, which may have a head in words less well known. */
+    private static final double WHOLE = 0.65;
 
     /** Arrays that are looked for, and tables that are looked at for each. */
     private static final int MOST_LISTS = 100;
@@ -61,7 +65,9 @@ final class FindEntries {
             if (!found.containsKey(list.path())) {
                 new FindPricedLines(scene)
                         .find(asked.get(list).targets())
-                        .map(priced -> new ReadRows(scene, priced.table(), priced.columns(), null).read())
+                        .map(priced -> new ReadRows(
+                                        scene, priced.table(), priced.columns(), null, new RunningSum(scene.spelling))
+                                .read())
                         .ifPresent(entries -> found.put(list.path(), entries));
             }
         }
@@ -96,7 +102,7 @@ final class FindEntries {
             if (found.containsKey(reading.list.path()) || taken.contains(first)) {
                 continue;
             }
-            Entries entries = new ReadRows(scene, reading.table, reading.columns, key(reading)).read();
+            Entries entries = read(parts(whole(reading, readings), readings));
             if (!entries.rows().isEmpty()) {
                 taken.add(first);
                 found.put(reading.list.path(), entries);
@@ -104,12 +110,71 @@ final class FindEntries {
         }
     }
 
+    /** The table that has a found one as a part of it, as one that goes on over pages has that of a page. */
+    private static Reading whole(Reading part, List<Reading> readings) {
+        return readings.stream()
+                .filter(other -> other.list == part.list && other.score > WHOLE * part.score && isWhole(other, part))
+                .findFirst()
+                .orElse(part);
+    }
+
+    /** Whether a table has the part's first entry, and above it, if anything, entries too. */
+    private static boolean isWhole(Reading other, Reading part) {
+        List<List<String>> rows = other.table.rows();
+        int columns = part.columns.byTarget().size();
+        boolean larger =
+                other.columns.byTarget().size() >= columns && full(rows, columns) > full(part.table.rows(), columns);
+        List<String> first = firstCells(part);
+        int entries = 0;
+        for (int at = other.columns.head() + 1; larger && at < rows.size(); at++) {
+            if (filled(rows.get(at)).equals(first)) {
+                return 2 * entries >= at - other.columns.head() - 2;
+            }
+            entries += filled(rows.get(at)).size() >= columns ? 1 : 0;
+        }
+        return false;
+    }
+
+    /** The tables that a list goes on in on other pages, and its own, in their order. */
+    private static List<Reading> parts(Reading one, List<Reading> readings) {
+        Map<Integer, Reading> byPage = new TreeMap<>(Map.of(one.table.page(), one));
+        for (Reading other : readings) {
+            boolean same = other.list == one.list
+                    && other.columns
+                            .byTarget()
+                            .keySet()
+                            .containsAll(one.columns.byTarget().keySet())
+                    && other.score > WHOLE * one.score;
+            List<String> first = firstCells(other);
+            if (same && one.table.rows().stream().noneMatch(row -> filled(row).equals(first))) {
+                byPage.putIfAbsent(other.table.page(), other);
+            }
+        }
+        return List.copyOf(byPage.values());
+    }
+
+    private Entries read(List<Reading> parts) {
+        Entries all = null;
+        RunningSum sum = new RunningSum(scene.spelling);
+        for (Reading part : parts) {
+            Entries entries = new ReadRows(scene, part.table, part.columns, key(part), sum).read();
+            all = all == null ? entries : all.and(entries);
+        }
+        return all;
+    }
+
+    private static long full(List<List<String>> rows, int columns) {
+        return rows.stream().filter(row -> filled(row).size() >= columns).count();
+    }
+
+    private static List<String> filled(List<String> row) {
+        return row.stream().filter(cell -> !cell.isBlank()).toList();
+    }
+
     /** The same table may have been found in two ways, but its first entry tells it. */
     private static List<String> firstCells(Reading reading) {
         List<List<String>> rows = reading.table.rows();
-        return rows.get(Math.min(rows.size() - 1, reading.columns.head() + 1)).stream()
-                .filter(cell -> !cell.isBlank())
-                .toList();
+        return filled(rows.get(Math.min(rows.size() - 1, reading.columns.head() + 1)));
     }
 
     private Target key(Reading reading) {

@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds entries that nothing heads, as on a receipt: lines that begin with words and end in an amount. */
 final class FindPricedLines {
     private static final int FEWEST = 2;
     private static final double SCORE = 0.6;
+    private static final Pattern TIMES = Pattern.compile("(\\d{1,4}) ?[xX×*] ?(?=\\p{L})");
 
     /** A table without a head, and its columns. */
     record Priced(TableView table, Columns columns) {}
@@ -27,6 +30,10 @@ final class FindPricedLines {
 
     /** The longest run of such lines; empty for entries that have no text or no price. */
     Optional<Priced> find(List<Target> targets) {
+        Target quantity = targets.stream()
+                .filter(target -> target.isAbout("quantity"))
+                .findFirst()
+                .orElse(null);
         Target text = targets.stream()
                 .filter(target -> target.isAbout("description", "item", "name"))
                 .findFirst()
@@ -43,6 +50,9 @@ final class FindPricedLines {
         columns.put(text, 0);
         columns.put(price, 1);
         Map<Target, Double> scores = new HashMap<>();
+        if (quantity != null && rows.stream().anyMatch(row -> !row.get(2).isEmpty())) {
+            columns.put(quantity, 2);
+        }
         columns.keySet().forEach(target -> scores.put(target, SCORE));
         return Optional.of(new Priced(new TableView(rows, Label.NONE, 0), new Columns(-1, columns, scores)));
     }
@@ -54,8 +64,7 @@ final class FindPricedLines {
             for (List<Bit> line : scene.pages.lines(page)) {
                 WorkStopped.check();
                 if (isPriced(line)) {
-                    run.add(List.of(
-                            line.get(0).text(), line.get(line.size() - 1).text()));
+                    run.add(row(line.get(0).text(), line.get(line.size() - 1).text()));
                     longest = run.size() > longest.size() ? run : longest;
                 } else {
                     run = new ArrayList<>();
@@ -63,6 +72,14 @@ final class FindPricedLines {
             }
         }
         return longest;
+    }
+
+    /** The text, the price, and the quantity that the text may begin with. */
+    private static List<String> row(String text, String price) {
+        Matcher times = TIMES.matcher(text);
+        return times.lookingAt()
+                ? List.of(text.substring(times.end()), price, times.group(1))
+                : List.of(text, price, "");
     }
 
     private boolean isPriced(List<Bit> line) {

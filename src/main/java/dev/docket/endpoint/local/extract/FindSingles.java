@@ -67,10 +67,15 @@ final class FindSingles {
     }
 
     private void split(Target target, Spot spot, double score, Map<String, Candidate> found) {
-        boolean bullets =
-                spot.lines().stream().anyMatch(line -> BULLET.matcher(line).find());
+        List<String> lines = spot.lines();
+        boolean bullets = lines.stream().anyMatch(line -> BULLET.matcher(line).find());
+        if (BULLET.matcher(lines.get(0)).find()) {
+            lines = lines.stream()
+                    .takeWhile(line -> BULLET.matcher(line).find())
+                    .toList();
+        }
         String text = bullets || spot.more().size() > 1
-                ? String.join("\n", spot.lines())
+                ? String.join("\n", lines)
                 : spot.value().text();
         for (String part : (bullets ? Pattern.compile("\\n") : BETWEEN).split(text)) {
             String single = BULLET.matcher(part).replaceFirst("").strip().replaceAll("[.;,]$", "");

@@ -18,6 +18,10 @@ final class MatchColumns {
     private static final int SAMPLE = 24;
     private static final int MOST_COLUMNS = 60;
     private static final double LEAST = 0.45;
+
+    /** By how much a head must be better than one further up: it may be the same once more, on the next page. */
+    private static final double LATER_HEAD = 0.15;
+
     private static final double BY_CELLS = 0.5;
 
     private record Pair(Target target, int column, double score) {}
@@ -36,7 +40,7 @@ final class MatchColumns {
         for (int head = 0; head < Math.min(MOST_HEADS, table.rows().size() - 1); head++) {
             WorkStopped.check();
             Columns columns = match(table, head);
-            if (columns.sum() > best.sum() + 0.01) {
+            if (columns.sum() > best.sum() + LATER_HEAD) {
                 best = columns;
             }
         }
@@ -79,7 +83,7 @@ final class MatchColumns {
 
     private double score(Target target, Label label, TableView table, int head, int column) {
         double best = 0;
-        Label implied = new Label(Set.of("amount", "date", "number", "name"));
+        Label implied = new Label(Set.of("amount", "date", "number", "name", "time"));
         for (Target.Name name : target.names()) {
             double score = scene.match.score(name.label(), target.around(), label, Label.NONE, implied);
             best = Math.max(best, score * name.weight());

@@ -16,7 +16,7 @@ final class MatchProducts {
     private static final int SAMPLE = 24;
     private static final int MOST_COLUMNS = 10;
     private static final double MOSTLY = 0.7;
-    private static final double SCORE = 0.8;
+    private static final double SCORE = 0.7;
     private static final BigDecimal CENT = new BigDecimal("0.011");
 
     private final TableView table;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the rows of a table as entries: without sums and repeated heads, lines that go on joined to their entry. */
@@ -19,13 +20,20 @@ final class ReadRows {
     /** Entries that could be taken for labels and values: those of which a page shows no more. */
     private static final int MOST_SEEN = 2000;
 
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+
     private final Scene scene;
     private final TableView table;
     private final Columns columns;
     private final Target key;
+    private final RunningSum sum;
 
-    /** @param key the target without which a row is no entry of its own, or null */
-    ReadRows(Scene scene, TableView table, Columns columns, Target key) {
+    /**
+     * @param key the target without which a row is no entry of its own, or null
+     * @param sum of the entries so far
+     */
+    ReadRows(Scene scene, TableView table, Columns columns, Target key, RunningSum sum) {
+        this.sum = sum;
         this.scene = scene;
         this.table = table;
         this.columns = columns;
@@ -36,10 +44,11 @@ final class ReadRows {
         List<List<String>> entries = new ArrayList<>();
         List<String> head = columns.head() < 0 ? List.of() : table.rows().get(columns.head());
         int last = lastEntry();
+        sum.begin(columns);
         for (int at = columns.head() + 1; at < table.rows().size(); at++) {
             WorkStopped.check();
             List<String> row = table.rows().get(at);
-            if (row.equals(head) || isEmpty(row)) {
+            if (row.equals(head) || isEmpty(row) || isHead(row, head) || sum.is(row)) {
                 continue;
             }
             if (isSum(row)) {
@@ -52,6 +61,7 @@ final class ReadRows {
                 entries.set(entries.size() - 1, joined(entries.get(entries.size() - 1), row));
             } else if (entries.size() < MOST_ENTRIES) {
                 entries.add(row);
+                sum.add(row);
             }
         }
         List<Map<String, Candidate>> rows = entries.stream()
@@ -79,6 +89,21 @@ final class ReadRows {
             }
         });
         return values;
+    }
+
+    /** Whether the row names the columns again, as at the top of a page, perhaps in other words. */
+    private static boolean isHead(List<String> row, List<String> head) {
+        int alike = 0;
+        int filled = 0;
+        for (int at = 0; at < Math.min(row.size(), head.size()); at++) {
+            Label label = Vocabulary.label(row.get(at));
+            Label above = Vocabulary.label(head.get(at));
+            filled += row.get(at).isBlank() ? 0 : 1;
+            alike += label.concepts().stream().anyMatch(above::has) ? 1 : 0;
+        }
+        return alike > 1
+                && 2 * alike >= filled
+                && row.stream().noneMatch(cell -> DIGIT.matcher(cell).find());
     }
 
     private boolean isEmpty(List<String> row) {
