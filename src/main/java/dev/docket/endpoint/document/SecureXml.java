@@ -1,17 +1,23 @@
 package dev.docket.endpoint.document;
 
 import java.io.InputStream;
+import java.io.Reader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Opens XML that comes from strangers: no document type, so no entities, neither from outside nor nested ones. */
-final class SecureXml {
+public final class SecureXml {
     private static final XMLInputFactory FACTORY = factory();
 
     private SecureXml() {}
 
     static XMLStreamReader open(InputStream xml) throws XMLStreamException {
+        return FACTORY.createXMLStreamReader(xml);
+    }
+
+    /** Opens XML whose characters are known. */
+    public static XMLStreamReader open(Reader xml) throws XMLStreamException {
         return FACTORY.createXMLStreamReader(xml);
     }
 

@@ -53,4 +53,43 @@ class ExtractedDataTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void elements_in_xml_are_sections_and_those_of_one_name_are_entries() {
+        String xml = """
+                <?xml version="1.0"?><i:Invoice xmlns:i="urn:x"><i:ID>R-7</i:ID><i:IssueDate>2026-03-03</i:IssueDate>
+                <i:SupplierParty><i:Party><i:Name>Kestrel Ltd</i:Name></i:Party></i:SupplierParty>
+                <i:CustomerParty><i:Party><i:Name>Ada</i:Name></i:Party></i:CustomerParty>
+                <i:InvoiceLine><i:Quantity unit="C">2</i:Quantity><i:Item><i:Name>Desk</i:Name></i:Item>
+                <i:LineAmount>960.00</i:LineAmount></i:InvoiceLine>
+                <i:InvoiceLine><i:Quantity unit="C">4</i:Quantity><i:Item><i:Name>Lamp</i:Name></i:Item>
+                <i:LineAmount>262.00</i:LineAmount></i:InvoiceLine></i:Invoice>""";
+        assertThat(EXTRACTING.result("a.xml", xml.getBytes(UTF_8), """
+                        {'title': 'Invoice', 'type': 'object', 'properties': {
+                         'issue_date': {'type': 'string', 'format': 'date'},
+                         'supplier': {'type': 'object', 'properties': {'name': {'type': 'string'}}},
+                         'customer': {'type': 'object', 'properties': {'name': {'type': 'string'}}},
+                         'lines': {'type': 'array', 'items': {'type': 'object', 'properties': {'item_name': {'type': 'string'},
+                          'quantity': {'type': 'integer'}, 'amount': {'type': 'number'}}}}}}""")).isEqualTo(Extracting.json("""
+                        {'issue_date': '2026-03-03', 'supplier': {'name': 'Kestrel Ltd'}, 'customer': {'name': 'Ada'},
+                         'lines': [{'item_name': 'Desk', 'quantity': 2, 'amount': 960.00},
+                          {'item_name': 'Lamp', 'quantity': 4, 'amount': 262.00}]}"""));
+    }
+
+    @Test
+    void xml_with_entities_within_entities_is_read_as_text() {
+        String bomb = "<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;'>]><a><Total>12.50</Total><n>&c;</n></a>";
+        assertThat(EXTRACTING
+                        .result(
+                                "a.xml",
+                                bomb.getBytes(UTF_8),
+                                "{'type':'object','properties':{'total':{'type':'number'}}}")
+                        .get("total")
+                        .decimalValue())
+                .isEqualByComparingTo("12.50");
+        String deep = "<a>".repeat(5000) + "<Total>12.50</Total>" + "</a>".repeat(5000);
+        assertThat(EXTRACTING.result(
+                        "a.xml", deep.getBytes(UTF_8), "{'type':'object','properties':{'total':{'type':'number'}}}"))
+                .isNotNull();
+    }
 }

@@ -1,12 +1,14 @@
 package dev.docket.endpoint.local.extract;
 
 import dev.docket.endpoint.document.WorkStopped;
+import dev.docket.endpoint.local.label.Concepts;
 import dev.docket.endpoint.local.label.Label;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +141,10 @@ final class FindCandidates {
         if (section.isEmpty()) {
             return 1;
         }
-        boolean own = section.concepts().stream().allMatch(target::isAmong);
+        // Data has sections within sections, of which what the parties are called counts.
+        Set<String> roles = new HashSet<>(section.concepts());
+        roles.removeIf(concept -> !Concepts.KNOWN.isRole(concept));
+        boolean own = (roles.isEmpty() ? section.concepts() : roles).stream().allMatch(target::isAmong);
         boolean named = spot.label().concepts().stream().anyMatch(target.around()::has);
         if (own || named) {
             return 1.05;
