@@ -24,10 +24,21 @@ public final class Evaluate {
 
     public static void main(String[] args) throws IOException {
         List<String> options = List.of(args);
-        boolean known = options.contains("--known");
         int rounds = Integer.parseInt(value(options, "--rounds", "4"));
-        long seed = Long.parseLong(value(options, "--seed", known ? "1" : "20261125"));
-        List<Sample> samples = known ? KnownSet.samples(rounds, seed) : HeldOutSet.samples(rounds, seed);
+        long seed = Long.parseLong(value(options, "--seed", "20261125"));
+        String set = value(options, "--set", "all");
+        for (String name : set.equals("all") ? List.of("known", "held-out", "public") : List.of(set)) {
+            List<Sample> samples = switch (name) {
+                case "known" -> KnownSet.samples(rounds, seed);
+                case "held-out" -> HeldOutSet.samples(rounds, seed);
+                case "public" -> PublicSet.samples(Path.of(value(options, "--public", "target/eval/public")));
+                default -> throw new IllegalArgumentException("no set " + name);
+            };
+            score(name, samples, options);
+        }
+    }
+
+    private static void score(String name, List<Sample> samples, List<String> options) throws IOException {
         String keep = value(options, "--keep", "");
         Score score = new Score();
         ExtractDocument extract = extractor();
@@ -45,6 +56,7 @@ public final class Evaluate {
             pages += body == null ? 0 : body.at("/usage/page_count").asInt();
             score.add(sample, body == null ? null : body.at("/choices/0/message/parsed"));
         }
+        System.out.println("\nSet: " + name);
         print(score, samples.size(), failed, pages, (System.nanoTime() - started) / 1e9);
         if (options.contains("--misses")) {
             System.out.println("\nWhat was missed, wrong or invented:\n" + score.misses);

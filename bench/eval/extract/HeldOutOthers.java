@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** Documents of other kinds than invoices that the rules were never adjusted to. */
-final class HeldOutOthers {
+/** Documents of other kinds than invoices. Their words were looked at when those of labels were collected. */
+final class SeenOthers {
     private final Random random;
     private final int number;
 
-    HeldOutOthers(Random random, int number) {
+    SeenOthers(Random random, int number) {
         this.random = random;
         this.number = number;
     }
@@ -28,7 +28,7 @@ final class HeldOutOthers {
 
     private Sample sample(String kind, String extension, byte[] bytes, String schema, ObjectNode truth) {
         JsonNode read = Json.of(schema);
-        return new Sample(kind, "held-out", "held-out-" + kind + "-" + number + "." + extension, bytes, read, truth);
+        return new Sample(kind, "seen", "seen-" + kind + "-" + number + "." + extension, bytes, read, truth);
     }
 
     private static ObjectNode truth() {
