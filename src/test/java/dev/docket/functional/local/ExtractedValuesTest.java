@@ -93,10 +93,12 @@ class ExtractedValuesTest {
                         .value("Date: 03/04/2026\nSent: 25/12/2025", "date", date)
                         .textValue())
                 .isEqualTo("2026-04-03");
-        assertThat(EXTRACTING
-                        .value("Date: 03/04/2026\nTotal: $ 5.00", "date", date)
-                        .textValue())
-                .isEqualTo("2026-03-04");
+        for (String american : new String[] {"Total: $ 5.00", "Total: 5.00 USD", "Austin, TX 73301"}) {
+            assertThat(EXTRACTING
+                            .value("Date: 03/04/2026\n" + american, "date", date)
+                            .textValue())
+                    .isEqualTo("2026-03-04");
+        }
     }
 
     @Test
@@ -183,6 +185,33 @@ class ExtractedValuesTest {
                         .value("Category: nothing of that", "category", choice)
                         .isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    void of_boxes_in_a_row_the_ticked_one_is_the_choice() {
+        String ticket = "{'enum':['student','regular','vip']}";
+        String text = "Ticket:  [ ] Student   [x] Regular   [ ] VIP";
+        assertThat(EXTRACTING.value(text, "ticket", ticket).textValue()).isEqualTo("regular");
+        assertThat(EXTRACTING
+                        .value("Ticket: [ ] Student [X] VIP [ ] Regular", "ticket", ticket)
+                        .textValue())
+                .isEqualTo("vip");
+    }
+
+    @Test
+    void a_unit_in_the_name_of_a_property_need_not_stand_in_the_label() {
+        JsonNode result = EXTRACTING.result("Height: 310 mm\nVoltage: 230 V\nDuration: 8 hours", """
+                {'type': 'object', 'properties': {'height_mm': {'type': 'integer'}, 'voltage_v': {'type': 'number'},
+                 'duration_hours': {'type': 'integer'}}}""");
+        assertThat(result).isEqualTo(Extracting.json("{'height_mm': 310, 'voltage_v': 230, 'duration_hours': 8}"));
+    }
+
+    @Test
+    void a_time_of_day_behind_a_year_is_no_phone_number() {
+        assertThat(EXTRACTING
+                        .value("Sent 9 Mar 2026 08:15, call +44 117 496 0123", "phone", "{'type':'string'}")
+                        .textValue())
+                .isEqualTo("+44 117 496 0123");
     }
 
     @Test

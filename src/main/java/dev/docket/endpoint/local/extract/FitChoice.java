@@ -6,13 +6,19 @@ import dev.docket.endpoint.local.label.Words;
 import dev.docket.endpoint.local.value.Currencies;
 import dev.docket.endpoint.local.value.ReadFlag;
 import dev.docket.endpoint.schema.Wanted;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a text as one of a few values that are allowed: by its words, or by what they mean in another language. */
 final class FitChoice {
+    private static final Pattern BOX = Pattern.compile("(\\[[ xX]?\\]|\\([ xX]?\\)|[☑☒✓✔☐□])([^\\[(☑☒✓✔☐□]{1,80})");
+
     private FitChoice() {}
 
-    static Fit fit(Wanted.Scalar wanted, String text) {
+    static Fit fit(Wanted.Scalar wanted, String whole) {
+        String text = ticked(whole);
         List<String> words = Words.of(text);
         Fit best = null;
         for (JsonNode choice : wanted.choices()) {
@@ -22,6 +28,18 @@ final class FitChoice {
             }
         }
         return best;
+    }
+
+    /** Of several things with boxes, those that are ticked; a text without boxes as it is. */
+    private static String ticked(String text) {
+        List<String> ticked = new ArrayList<>();
+        boolean boxes = false;
+        for (Matcher box = BOX.matcher(text); box.find(); boxes = true) {
+            if (ReadFlag.box(box.group(1)).orElse(false)) {
+                ticked.add(box.group(2).strip());
+            }
+        }
+        return boxes && ticked.isEmpty() ? "" : ticked.size() == 1 ? ticked.get(0) : text;
     }
 
     private static double weight(JsonNode choice, String text, List<String> words) {

@@ -3,6 +3,7 @@ package dev.docket.endpoint.local.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.local.value.Figure;
 import dev.docket.endpoint.local.value.Moment;
 import dev.docket.endpoint.local.value.ReadDate;
@@ -11,6 +12,8 @@ import dev.docket.endpoint.local.value.Spelling;
 import dev.docket.endpoint.schema.Wanted;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a text as a number: of several the one that counts what is asked for. */
@@ -21,6 +24,7 @@ final class FitNumber {
     private static final int NEAR = 6;
 
     private static final int NEAR_BY = 20;
+    private static final Pattern UNIT = Pattern.compile("\\s?(\\p{L}{2,20})");
     private static final Pattern CODE = Pattern.compile("\\d{3}[ -]|[ -]\\d{3}(?!\\d)|[A-Z]\\d");
 
     private FitNumber() {}
@@ -50,7 +54,16 @@ final class FitNumber {
             return Fit.of(value, weight, "rate");
         }
         boolean money = figure.currency() != null || figure.value().scale() == 2;
-        return money ? Fit.of(value, weight, "amount") : Fit.of(value, weight, "number", "quantity");
+        if (money) {
+            return Fit.of(value, weight, "amount");
+        }
+        return new Fit(value, weight, new Label(Set.of("number", "quantity")).and(unit(text.substring(figure.end()))));
+    }
+
+    /** What the word behind a number says it counts, as hours. */
+    private static Label unit(String behind) {
+        Matcher word = UNIT.matcher(behind);
+        return word.lookingAt() ? Label.of(word.group(1)) : Label.NONE;
     }
 
     private static Figure choose(List<Figure> figures, boolean rate) {

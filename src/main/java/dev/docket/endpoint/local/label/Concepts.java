@@ -20,6 +20,8 @@ public final class Concepts {
     private static final int LONGEST_COMPOUND = 60;
     private static final int SHORTEST_TO_CUT = 8;
     private static final String[] ENDINGS = {"ation", "ment", "ing", "ion", "ung", "ed", "er"};
+    private static final int SHORTEST_FORM = 5;
+    private static final String[] INFLECTIONS = {"t", "e", "n", "en", "es"};
     private static final String[] JOINTS = {"", "s", "n", "es", "en"};
 
     final Map<String, List<String>> bySpelling = new HashMap<>();
@@ -114,6 +116,13 @@ public final class Concepts {
         if (bySpelling.containsKey(singular)) {
             concepts.addAll(bySpelling.get(singular));
             return;
+        }
+        for (String ending : INFLECTIONS) {
+            String form = word.endsWith(ending) ? word.substring(0, word.length() - ending.length()) : "";
+            if (form.length() >= SHORTEST_FORM && bySpelling.containsKey(form)) {
+                concepts.addAll(bySpelling.get(form));
+                return;
+            }
         }
         List<String> parts = new ArrayList<>();
         boolean longEnough = word.length() >= SHORTEST_COMPOUND && word.length() <= LONGEST_COMPOUND;

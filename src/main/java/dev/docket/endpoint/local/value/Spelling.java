@@ -13,6 +13,7 @@ public record Spelling(char decimal, boolean monthFirst) {
     /** Of a document that gives no clue. */
     public static final Spelling UNKNOWN = new Spelling('\0', false);
 
+    private static final Pattern STATE_AND_ZIP = Pattern.compile(", [A-Z]{2} \\d{5}(?![\\d.,])");
     private static final int LONGEST_LOOKED_AT = 2_000_000;
     private static final Pattern DECIMALS =
             Pattern.compile("(?<![\\d.,])\\d{1,3}(?:[.,'’\\u00a0\\u202f ]\\d{3}){0,4}([.,])\\d{2}(?![\\d.,]\\d|\\d)");
@@ -55,6 +56,9 @@ public record Spelling(char decimal, boolean monthFirst) {
     }
 
     private static boolean isAmerican(String text) {
-        return text.indexOf('$') >= 0 && text.indexOf('€') < 0 && text.indexOf('£') < 0 && !text.contains("CAD");
+        boolean dollars = text.indexOf('$') >= 0
+                || text.contains("USD")
+                || STATE_AND_ZIP.matcher(text).find();
+        return dollars && text.indexOf('€') < 0 && text.indexOf('£') < 0 && !text.contains("CAD");
     }
 }
