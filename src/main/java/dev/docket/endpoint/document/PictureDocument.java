@@ -37,14 +37,15 @@ public final class PictureDocument {
      */
     public Pictures picture(SentDocument sent, int dpi, int most) throws IOException {
         Document document = decode.decode(sent);
+        Signature signature = Signature.of(document.bytes());
         try {
-            return switch (Signature.of(document.bytes())) {
+            return switch (signature) {
                 case PDF -> pages(document, dpi, most);
                 case IMAGE -> new Pictures(document, 1, List.of(image(document)));
                 default -> new Pictures(document, 0, List.of());
             };
         } catch (IOException | RuntimeException thrown) {
-            throw SortFailure.of(DocumentType.PDF, thrown);
+            throw SortFailure.of(signature == Signature.PDF ? DocumentType.PDF : DocumentType.IMAGE, thrown);
         }
     }
 
