@@ -40,6 +40,13 @@ public class DirectResource {
         return answer(Endpoint.DOCUMENTS_EXTRACT, call);
     }
 
+    /** Where the Python clients send the same. */
+    @POST
+    @Path("/documents/extractions")
+    public Uni<RestResponse<Document>> extractions(@Context RoutingContext call) {
+        return answer(Endpoint.DOCUMENTS_EXTRACT, call);
+    }
+
     @POST
     @Path("/documents/parse")
     public Uni<RestResponse<Document>> parse(@Context RoutingContext call) {

@@ -21,8 +21,8 @@ import java.util.function.Function;
  * @param draft exactly the bytes that were sent, as text
  */
 record ProjectBody(String name, Settings draft) {
-    /** As large as a schema may be. */
-    static final long MOST_BYTES = 1024 * 1024;
+    /** As large as a schema may be; a page of projects has each of them twice. */
+    static final long MOST_BYTES = 256 * 1024;
 
     private static final int LONGEST_NAME = 200;
     private static final Set<String> MEMBERS = Set.of("name", "json_schema", "inference_settings", "draft_config");

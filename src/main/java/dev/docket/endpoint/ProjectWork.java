@@ -106,7 +106,12 @@ final class ProjectWork implements Work {
     }
 
     private synchronized void notFound(Throwable failure) {
-        if (!over) {
+        if (over) {
+            return;
+        }
+        if (failure instanceof UncheckedIOException) {
+            end(failed(ErrorCode.REQUEST_INVALID, "A text beside the documents of the request is too long."));
+        } else {
             LOG.warnf(
                     "The project of %s could not be read: %s",
                     assignment.job(), failure.getClass().getName());

@@ -44,6 +44,18 @@ class DirectCallContractTest {
     }
 
     @Test
+    void an_extract_is_answered_where_the_python_clients_send_it_too() {
+        String request = "{\"model\":\"m\",\"json_schema\":{\"type\":\"object\",\"properties\":{\"total\":"
+                + "{\"type\":[\"string\",\"null\"]}}},"
+                + ServiceClient.textDocument("Total: 7").substring(1);
+
+        HttpResponse<String> answer = api.postBody("/v1/documents/extractions", request);
+
+        assertThat(JobApi.okay(answer).getJsonArray("choices")).hasSize(1);
+        assertThat(api.job(jobOf(answer)).getString("endpoint")).isEqualTo("/v1/documents/extract");
+    }
+
+    @Test
     void the_job_of_a_direct_call_expires_after_an_hour() {
         String id = jobOf(api.postBody(PARSE, ServiceClient.textDocument("hello")));
 

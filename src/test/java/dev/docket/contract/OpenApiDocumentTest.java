@@ -64,6 +64,7 @@ class OpenApiDocumentTest {
                 "/v1/projects", List.of("get", "post"),
                 "/v1/projects/{project_id}", List.of("get", "delete", "patch"),
                 "/v1/projects/{project_id}/publish", List.of("post"),
+                "/v1/documents/extractions", List.of("post"),
                 "/v1/projects/extract/{project_id}", List.of("post"),
                 "/v1/projects/extract/{project_id}/{iteration_id}", List.of("post")));
         expected.putAll(Map.of(

@@ -36,8 +36,12 @@ final class DirectRoutes {
 
     static List<Route> all() {
         return Stream.concat(
-                        Arrays.stream(Endpoint.values()).map(DirectRoutes::of),
-                        Stream.of(form("", false), form("/{iteration_id}", true)))
+                        Arrays.stream(Endpoint.values())
+                                .map(endpoint -> of(endpoint, endpoint.path(), CallSchemas.name(endpoint))),
+                        Stream.of(
+                                of(Endpoint.DOCUMENTS_EXTRACT, "/v1/documents/extractions", "DocumentsExtractions"),
+                                form("", false),
+                                form("/{iteration_id}", true)))
                 .toList();
     }
 
@@ -72,10 +76,10 @@ final class DirectRoutes {
         return new Route(HttpMethod.POST, "/v1/projects/extract/{project_id}" + iteration, operation);
     }
 
-    private static Route of(Endpoint endpoint) {
+    private static Route of(Endpoint endpoint, String path, String name) {
         Operation operation = OASFactory.createOperation()
-                .operationId("call" + CallSchemas.name(endpoint))
-                .summary("Call " + endpoint.path() + " and wait")
+                .operationId("call" + name)
+                .summary("Call " + path + " and wait")
                 .addTag(TAG)
                 .description(
                         "Makes a job of the request, waits for its end and answers with what it brought. The job is"
@@ -86,7 +90,7 @@ final class DirectRoutes {
                         .required(true)
                         .content(Answers.json(Schemas.ref(CallSchemas.model(endpoint)), null)))
                 .responses(answers(own(endpoint)));
-        return new Route(HttpMethod.POST, endpoint.path(), operation);
+        return new Route(HttpMethod.POST, path, operation);
     }
 
     private static Set<ProblemCode> own(Endpoint endpoint) {

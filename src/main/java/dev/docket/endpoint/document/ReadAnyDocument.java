@@ -4,6 +4,7 @@ import dev.docket.endpoint.ocr.FindEngine;
 import dev.docket.job.ErrorCode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a document of any known type: decides the type, runs its reader, and sees that something was read. */
 public final class ReadAnyDocument {
@@ -12,9 +13,18 @@ public final class ReadAnyDocument {
     private final Readers readers;
 
     public ReadAnyDocument(DocumentLimits limits) {
+        this(limits, new Readers(ReadPictures.with(FindEngine.of(limits.ocr()), limits.ocr())));
+    }
+
+    private ReadAnyDocument(DocumentLimits limits, Readers readers) {
         this.limits = limits;
+        this.readers = readers;
         decode = new DecodeDataUrl(limits.maxDocument().asLongValue());
-        readers = new Readers(ReadPictures.with(FindEngine.of(limits.ocr()), limits.ocr()));
+    }
+
+    /** A reading that leaves pictures alone, for those who look at them themselves. */
+    public static ReadAnyDocument withoutOcr(DocumentLimits limits) {
+        return new ReadAnyDocument(limits, new Readers(Optional.empty()));
     }
 
     /**

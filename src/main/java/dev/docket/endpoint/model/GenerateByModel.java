@@ -37,7 +37,7 @@ final class GenerateByModel implements ModelCall {
                 new Question.Form.Json(null, false));
         JsonNode schema = desk.json().ask(question, GenerateByModel::faults, new Tokens());
         PayloadWriter body = new PayloadWriter();
-        Desk.JSON.writeValue(body, body(schema));
+        Desk.JSON.writeValue(body, body((ObjectNode) schema));
         return body.payload();
     }
 
@@ -65,9 +65,12 @@ final class GenerateByModel implements ModelCall {
     }
 
     /** Both what some clients read as the whole answer and what others read as an envelope. */
-    private static ObjectNode body(JsonNode schema) {
+    private static ObjectNode body(ObjectNode schema) {
+        if (!schema.has("required")) {
+            schema.putArray("required");
+        }
         ObjectNode body = Desk.JSON.createObjectNode();
-        body.setAll((ObjectNode) schema);
+        body.setAll(schema);
         body.put("object", "schema");
         body.put("created_at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         body.put("strict", StrictSchema.of(schema).isPresent());

@@ -25,7 +25,7 @@ final class PageShares {
      *
      * @param partitions its pages by the values that it is divided by; empty when it is not
      * @param likelihood the share of the votes that its pages have on average, or null when there was one vote
-     * @param votes what each vote gave to a part of this name that has pages of it
+     * @param votes what each vote gave to parts of this name that share pages with it, if it has such
      */
     record Split(
             String name,
@@ -162,7 +162,9 @@ final class PageShares {
                     .filter(part ->
                             part.name().equals(name) && part.pages().stream().anyMatch(pages::contains))
                     .forEach(part -> same.addAll(part.pages()));
-            voted.add(List.copyOf(same));
+            if (!same.isEmpty()) {
+                voted.add(List.copyOf(same));
+            }
             agreeing += same.stream().filter(pages::contains).count();
         }
         double likelihood = Math.round(100.0 * agreeing / (pages.size() * votes.size())) / 100.0;

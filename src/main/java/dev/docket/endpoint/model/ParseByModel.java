@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.endpoint.document.Document;
 import dev.docket.endpoint.document.DocumentLimits;
-import dev.docket.endpoint.document.DocumentRefused;
 import dev.docket.endpoint.document.Picture;
 import dev.docket.endpoint.document.PictureDocument;
 import dev.docket.endpoint.document.Pictures;
 import dev.docket.endpoint.local.Credits;
 import dev.docket.endpoint.local.ParseDocument;
 import dev.docket.endpoint.local.PayloadWriter;
-import dev.docket.job.ErrorCode;
 import dev.docket.job.Payload;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -48,7 +46,7 @@ final class ParseByModel implements ModelCall {
         Pictures pictures = picturing.picture(
                 request.sent().document(), request.dpi(), desk.config().maxImages());
         if (!pictures.isWhole()) {
-            return byText(payload, pictures);
+            return local.answer(payload);
         }
         String instructions = instructions(request.text("table_parsing_format"));
         Tokens tokens = new Tokens();
@@ -62,19 +60,6 @@ final class ParseByModel implements ModelCall {
                     .strip());
         }
         return write(pictures.document(), request.model(), pages, tokens);
-    }
-
-    /** A long scan has no text, and too many pages to be shown. */
-    private Payload byText(Payload payload, Pictures pictures) throws IOException {
-        try {
-            return local.answer(payload);
-        } catch (DocumentRefused refused) {
-            boolean scan = refused.error().code().equals(ErrorCode.DOCUMENT_HAS_NO_TEXT_LAYER.wire());
-            throw scan && pictures.pages() > 0
-                    ? DocumentRefused.tooLarge(
-                            "pages without text", desk.config().maxImages())
-                    : refused;
-        }
     }
 
     private static String instructions(String tables) {

@@ -20,12 +20,14 @@ import java.util.concurrent.Semaphore;
 /** Reads what a model is shown. Runs wait for their models most of the time; few of them read at once. */
 final class ReadMaterial {
     private final ReadAnyDocument reading;
+    private final ReadAnyDocument textAlone;
     private final PictureDocument picturing;
     private final ModelConfig config;
     private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     ReadMaterial(DocumentLimits limits, ModelConfig config) {
         reading = new ReadAnyDocument(limits);
+        textAlone = ReadAnyDocument.withoutOcr(limits);
         picturing = new PictureDocument(limits);
         this.config = config;
     }
@@ -57,25 +59,29 @@ final class ReadMaterial {
     }
 
     private Material one(SentDocument sent, int dpi, int mostPictures) throws IOException {
-        Pictures pictures = null;
-        if (config.images()) {
-            pictures = picturing.picture(sent, dpi, Math.max(0, mostPictures));
+        if (!config.images()) {
+            return text(sent, reading, List.of());
+        }
+        Pictures pictures = picturing.picture(sent, dpi, Math.max(0, mostPictures));
+        if (!pictures.isWhole()) {
+            // Pages that are not shown have to be read, scanned ones too.
+            return text(sent, reading, pictures.pictures());
         }
         try {
-            ReadDocument read = reading.read(sent);
-            List<String> texts = read.pages().stream().map(Page::text).toList();
-            return new Material(
-                    read.document(), texts, pictures == null ? List.of() : pictures.pictures(), texts.size());
+            return text(sent, textAlone, pictures.pictures());
         } catch (DocumentRefused refused) {
-            boolean textless = refused.error().code().equals(ErrorCode.DOCUMENT_HAS_NO_TEXT_LAYER.wire());
-            if (!textless || pictures == null || pictures.pages() == 0) {
+            if (!refused.error().code().equals(ErrorCode.DOCUMENT_HAS_NO_TEXT_LAYER.wire())) {
                 throw refused;
-            }
-            if (!pictures.isWhole()) {
-                throw DocumentRefused.tooLarge("pages without text", config.maxImages());
             }
             return new Material(pictures.document(), List.of(), pictures.pictures(), pictures.pages());
         }
+    }
+
+    private static Material text(SentDocument sent, ReadAnyDocument reading, List<Picture> pictures)
+            throws IOException {
+        ReadDocument read = reading.read(sent);
+        List<String> texts = read.pages().stream().map(Page::text).toList();
+        return new Material(read.document(), texts, pictures, texts.size());
     }
 
     private void bound(List<String> texts) {

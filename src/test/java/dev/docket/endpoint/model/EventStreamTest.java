@@ -9,8 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
-    private static final String STREAM = ": hello\n\ndata: one\n\nevent: error\r\ndata:two \u00e4\u20ac\r\ndata: more\r\n\r\n"
-            + "id: 7\rdata\rdata: three\r\rnonsense\n\ndata: last";
+    private static final String STREAM =
+            ": hello\n\ndata: one\n\nevent: error\r\ndata:two \u00e4\u20ac\r\ndata: more\r\n\r\n"
+                    + "id: 7\rdata\rdata: three\r\rnonsense\n\ndata: last";
 
     private static final List<String> EVENTS =
             List.of("null one", "error two \u00e4\u20ac\nmore", "null three", "null last");

@@ -46,7 +46,8 @@ class StrictSchemaTest {
                 "{'$ref':'#/$defs/x'} | {'anyOf':[{'$ref':'#/$defs/x'},{'type':'null'}]}"
             })
     void what_may_be_left_out_may_be_null_instead(String property, String rewritten) {
-        assertThat(strict("{'type':'object','properties':{'a':" + property + "}}").at("/properties/a"))
+        assertThat(strict("{'type':'object','properties':{'a':" + property + "}}")
+                        .at("/properties/a"))
                 .isEqualTo(json(rewritten));
     }
 
@@ -75,7 +76,8 @@ class StrictSchemaTest {
                 + "'$defs':{'n':{'type':'object','properties':{'next':{'$ref':'#/$defs/n'}}}}}");
 
         assertThat(strict.at("/$defs/n/additionalProperties").booleanValue()).isFalse();
-        assertThat(strict.at("/$defs/n/properties/next/anyOf/0/$ref").textValue()).isEqualTo("#/$defs/n");
+        assertThat(strict.at("/$defs/n/properties/next/anyOf/0/$ref").textValue())
+                .isEqualTo("#/$defs/n");
     }
 
     @Test

@@ -62,6 +62,7 @@ final class Asking implements AutoCloseable {
         all.put("docket.model.small", "tiny-1");
         all.put("docket.model.api-key", KEY);
         all.put("docket.model.retries", "0");
+        all.put("docket.local.ocr.engine", "none");
         for (int i = 0; i < settings.length; i += 2) {
             all.put("docket.model." + settings[i], settings[i + 1]);
         }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.functional.upstream.RecordingUpstream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The other endpoints that a model answers. */
 class ModelEndpointsTest {
     private static final String CLASSES =
-            "{'c':[{'name':'invoice','description':'asks for money'},{'name':'letter','description':''}]}";
+            "{'c':[{'name':'invoice','description':'asks for money'},{'name':'contract','description':''}]}";
 
     private final RecordingUpstream model = RecordingUpstream.start();
 
@@ -34,12 +39,13 @@ class ModelEndpointsTest {
             assertThat(answer.get("result").toString())
                     .isEqualTo("{\"reasoning\":\"It has a total.\",\"classification\":\"invoice\"}");
             assertThat(answer.at("/usage/credits").doubleValue()).isEqualTo(0.25);
+            assertReadable(answer, "documents-classify.json");
         }
         JsonNode asked = Asking.asked(model.next());
         assertThat(asked.at("/messages/0/content").toString()).contains("asks for money", "from March");
         assertThat(asked.at("/response_format/json_schema/schema/properties/classification/enum")
                         .toString())
-                .isEqualTo("[\"invoice\",\"letter\"]");
+                .isEqualTo("[\"invoice\",\"contract\"]");
     }
 
     @Test
@@ -55,7 +61,7 @@ class ModelEndpointsTest {
 
     @Test
     void only_the_first_pages_are_looked_at_if_so_asked() {
-        model.does(FakeModel.says("{\"reasoning\":\"-\",\"classification\":\"letter\"}"));
+        model.does(FakeModel.says("{\"reasoning\":\"-\",\"classification\":\"contract\"}"));
         ObjectNode request = classified().put("first_n_pages", 1);
         request.set("document", Asking.text("first\fsecond"));
         try (Asking asking = Asking.of(model)) {
@@ -71,7 +77,7 @@ class ModelEndpointsTest {
     @Test
     void a_document_is_split_as_the_model_says_in_the_order_of_its_pages() {
         model.does(FakeModel.says(
-                "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"letter\",\"pages\":[3],\"partition\":null},"
+                "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"contract\",\"pages\":[3],\"partition\":null},"
                         + "{\"reasoning\":\"-\",\"name\":\"invoice\",\"pages\":[2,1],\"partition\":null}]}"));
         try (Asking asking = Asking.of(model)) {
             JsonNode answer = asking.body(Endpoint.DOCUMENTS_SPLIT, split());
@@ -79,7 +85,7 @@ class ModelEndpointsTest {
             assertThat(answer.get("splits").toString())
                     .isEqualTo("[{\"name\":\"invoice\",\"pages\":[1,2],\"confidence\":null,\"likelihood\":null,"
                             + "\"votes\":[],\"partitions\":[]},"
-                            + "{\"name\":\"letter\",\"pages\":[3],\"confidence\":null,\"likelihood\":null,"
+                            + "{\"name\":\"contract\",\"pages\":[3],\"confidence\":null,\"likelihood\":null,"
                             + "\"votes\":[],\"partitions\":[]}]");
             assertThat(answer.at("/usage/page_count").intValue()).isEqualTo(3);
         }
@@ -93,8 +99,10 @@ class ModelEndpointsTest {
         ObjectNode request = split();
         ((ObjectNode) request.at("/subdocuments/0")).put("partition_key", "number");
         try (Asking asking = Asking.of(model)) {
-            JsonNode splits = asking.body(Endpoint.DOCUMENTS_SPLIT, request).get("splits");
+            JsonNode answer = asking.body(Endpoint.DOCUMENTS_SPLIT, request);
 
+            assertReadable(answer, "documents-split.json");
+            JsonNode splits = answer.get("splits");
             assertThat(splits).hasSize(1);
             assertThat(splits.at("/0/pages").toString()).isEqualTo("[1,2,3]");
             assertThat(splits.at("/0/partitions/1").toString())
@@ -105,9 +113,9 @@ class ModelEndpointsTest {
     @Test
     void votes_on_a_split_go_page_by_page() {
         String one = "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"invoice\",\"pages\":[1,2],\"partition\":null},"
-                + "{\"reasoning\":\"-\",\"name\":\"letter\",\"pages\":[3],\"partition\":null}]}";
+                + "{\"reasoning\":\"-\",\"name\":\"contract\",\"pages\":[3],\"partition\":null}]}";
         String other = "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"invoice\",\"pages\":[1],\"partition\":null},"
-                + "{\"reasoning\":\"-\",\"name\":\"letter\",\"pages\":[2,3],\"partition\":null}]}";
+                + "{\"reasoning\":\"-\",\"name\":\"contract\",\"pages\":[2,3],\"partition\":null}]}";
         model.does(FakeModel.inTurn(FakeModel.says(one), FakeModel.says(other), FakeModel.says(one)));
         try (Asking asking = Asking.of(model)) {
             JsonNode answer = asking.body(Endpoint.DOCUMENTS_SPLIT, split().put("n_consensus", 3));
@@ -126,8 +134,8 @@ class ModelEndpointsTest {
             strings = {
                 "{\"splits\":[]}",
                 "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"poem\",\"pages\":[1],\"partition\":null}]}",
-                "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"letter\",\"pages\":[4],\"partition\":null}]}",
-                "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"letter\",\"pages\":[1],\"partition\":null},"
+                "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"contract\",\"pages\":[4],\"partition\":null}]}",
+                "{\"splits\":[{\"reasoning\":\"-\",\"name\":\"contract\",\"pages\":[1],\"partition\":null},"
                         + "{\"reasoning\":\"-\",\"name\":\"invoice\",\"pages\":[1],\"partition\":null}]}"
             })
     void a_split_that_cannot_be_is_not_an_answer(String said) {
@@ -152,6 +160,7 @@ class ModelEndpointsTest {
 
             assertThat(answer.get("title").textValue()).isEqualTo("Invoice");
             assertThat(answer.at("/json_schema/properties/a/type").textValue()).isEqualTo("string");
+            assertReadable(answer, "schemas-generate.json");
         }
         JsonNode asked = Asking.asked(model.next());
         assertThat(asked.at("/response_format/type").textValue()).isEqualTo("json_object");
@@ -166,6 +175,19 @@ class ModelEndpointsTest {
             assertThat(answer.get("text").textValue()).isEqualTo("Invoice 12\nTotal: 34.50");
         }
         assertThat(model.exchanges()).isEmpty();
+    }
+
+    /** By the fields that every generation of clients needs. */
+    private static void assertReadable(JsonNode answer, String shape) {
+        try {
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(Asking.JSON.readTree(Path.of("src", "test", "resources", "answers", shape)
+                                    .toFile()))
+                            .validate(answer))
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode classified() {

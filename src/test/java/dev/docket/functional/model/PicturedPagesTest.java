@@ -87,14 +87,14 @@ class PicturedPagesTest {
     }
 
     @Test
-    void a_scan_of_more_pages_than_can_be_shown_is_refused() {
+    void a_scan_of_more_pages_than_can_be_shown_is_read_as_without_a_model() {
         byte[] scan = scan(3, PDRectangle.A6);
         try (Asking asking = Asking.of(model, "images", "true", "max-images", "2")) {
             assertThat(asking.failed(request("scan.pdf", "application/pdf", scan))
                             .code())
-                    .isEqualTo("document_too_large");
+                    .isEqualTo("document_has_no_text_layer");
             Answer parsed = asking.answer(Endpoint.DOCUMENTS_PARSE, request("scan.pdf", "application/pdf", scan));
-            assertThat(((Answer.Failed) parsed).error().code()).isEqualTo("document_too_large");
+            assertThat(((Answer.Failed) parsed).error().code()).isEqualTo("document_has_no_text_layer");
         }
         try (Asking asking = Asking.of(model)) {
             assertThat(asking.failed(request("scan.pdf", "application/pdf", scan))
