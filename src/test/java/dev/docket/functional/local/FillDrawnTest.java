@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.contract.AnswerShape;
 import dev.docket.endpoint.Endpoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +193,47 @@ class FillDrawnTest {
     }
 
     @Test
+    void areas_that_can_be_seen_are_places_and_white_ones_on_white_are_none() {
+        PdfPaper paper = new PdfPaper()
+                .page()
+                .area(150, 88, 200, 18, 0.9f)
+                .text(50, 100, "Name")
+                .area(150, 118, 200, 18, 1)
+                .text(50, 130, "Town")
+                .area(40, 150, 500, 40, 0.8f)
+                .area(150, 160, 200, 18, 1)
+                .text(50, 172, "Country");
+        assertThat(EDITING.template(paper.bytes())
+                        .at("/form_schema/form_fields")
+                        .findValuesAsText("key"))
+                .containsExactly("name", "country");
+    }
+
+    @Test
+    void a_cropped_page_is_measured_as_it_is_shown() {
+        PdfPaper paper = membership(new PdfPaper().page());
+        paper.document.getPage(0).setCropBox(new PDRectangle(40, 342, 400, 450));
+        JsonNode box = EDITING.fill(paper.bytes(), "name: Jane Doe").body().at("/form_data/0/bbox");
+        assertThat(box.get("left").doubleValue()).isCloseTo(110 / 400.0, within(0.001));
+        assertThat(box.get("top").doubleValue()).isCloseTo((88 - 49.89) / 450.0, within(0.001));
+    }
+
+    @Test
+    void a_box_with_a_cross_in_it_counts_as_ticked() {
+        byte[] pdf = new PdfPaper()
+                .page()
+                .box(50, 91, 11, 11)
+                .text(52, 100, "X")
+                .text(65, 100, "Newsletter")
+                .box(50, 111, 11, 11)
+                .text(65, 120, "Terms")
+                .bytes();
+        Editing.Filled filled = EDITING.fill(pdf, "terms: yes");
+        assertThat(filled.value("newsletter")).isEqualTo("true");
+        assertThat(filled.value("terms")).isEqualTo("true");
+    }
+
+    @Test
     void what_only_looks_like_a_place_to_fill_in_is_none() {
         PdfPaper paper = new PdfPaper()
                 .page()
@@ -249,8 +292,7 @@ class FillDrawnTest {
 
     private static String content(Editing.Filled filled) throws IOException {
         try (PDDocument pdf = filled.pdf()) {
-            return new String(
-                    pdf.getPage(0).getContents().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return new String(pdf.getPage(0).getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -88,6 +88,19 @@ class FillFieldsTest {
     }
 
     @Test
+    void a_value_chooses_among_the_boxes_of_a_question_that_its_label_spells_out() throws IOException {
+        FormPaper form = new FormPaper()
+                .radio("q1", "Do you work at the premises of your client?", List.of("YES", "NO"), 150, 100)
+                .radio("q2", "Do you have employees?", List.of("YES", "NO"), 150, 130);
+        Editing.Filled filled = EDITING.fill(
+                form.bytes(), "Do you work at the premises of your client?: no; do you have employees: yes");
+        assertThat(filled.value("q1.NO")).isEqualTo("true");
+        assertThat(filled.value("q1.YES")).isNull();
+        assertThat(filled.value("q2.YES")).isEqualTo("true");
+        assertThat(filled.value("q2.NO")).isNull();
+    }
+
+    @Test
     void long_text_is_made_smaller_to_fit_its_field() throws IOException {
         String city = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
         try (PDDocument pdf = EDITING.fill(form().bytes(), "city: " + city).pdf()) {

@@ -117,6 +117,20 @@ final class PdfPaper implements AutoCloseable {
         }
     }
 
+    /** A box without an outline, filled with a grey from 0, black, to 1, white. */
+    PdfPaper area(float x, float y, float width, float height, float grey) {
+        try {
+            drawing.saveGraphicsState();
+            drawing.setNonStrokingColor(grey);
+            drawing.addRect(x, PDRectangle.A4.getHeight() - y - height, width, height);
+            drawing.fill();
+            drawing.restoreGraphicsState();
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** A row of boxes that touch. */
     PdfPaper comb(float x, float y, int cells, float width, float height) {
         for (int at = 0; at < cells; at++) {

@@ -141,7 +141,9 @@ final class FindWidgets {
                         > 1;
     }
 
+    /** A text without letters, as a number, is no name of anything. */
     private static String text(String text) {
-        return text == null ? "" : NearLabel.plain(text);
+        boolean telling = text != null && text.chars().anyMatch(Character::isLetter);
+        return telling ? NearLabel.plain(text) : "";
     }
 }

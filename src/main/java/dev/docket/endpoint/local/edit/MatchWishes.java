@@ -21,14 +21,15 @@ import java.util.regex.Pattern;
  * serves one wish. What fits nothing well enough, or a tick that could be meant for several boxes, is left out.
  */
 final class MatchWishes {
-    private static final int MOST_PAIRS = 500_000;
+    private static final int MOST_PAIRS = 200_000;
     private static final double IN_LONGER = 0.45;
     private static final Pattern SEVERAL = Pattern.compile("\\s*[,;/]\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e)\\s+");
 
     private record Pair(int wish, int spot, double score) {}
 
     private final List<Spot> spots;
-    private final NameIndex names;
+    private final NameIndex own;
+    private final NameIndex withGroups;
     private final Map<String, List<Integer>> byGroup = new LinkedHashMap<>();
     private final NameIndex groups;
     private final List<String> groupNames;
@@ -39,7 +40,8 @@ final class MatchWishes {
 
     MatchWishes(List<Spot> spots) {
         this.spots = spots;
-        names = new NameIndex(spots.stream().map(MatchWishes::names).toList());
+        own = new NameIndex(spots.stream().map(MatchWishes::own).toList());
+        withGroups = new NameIndex(spots.stream().map(MatchWishes::withGroup).toList());
         for (int spot = 0; spot < spots.size(); spot++) {
             String group = spots.get(spot).group();
             if (!group.isEmpty()) {
@@ -53,14 +55,19 @@ final class MatchWishes {
     /** What the places are called, for the reading of the instructions. */
     NameIndex callable() {
         List<Set<String>> all = new ArrayList<>();
-        spots.forEach(spot -> all.add(names(spot)));
+        spots.forEach(spot -> all.add(withGroup(spot)));
         groupNames.forEach(group -> all.add(Set.of(group)));
         return new NameIndex(all);
     }
 
-    private static Set<String> names(Spot spot) {
+    private static Set<String> own(Spot spot) {
         Set<String> names = new LinkedHashSet<>(spot.names());
         names.add(spot.key());
+        return names;
+    }
+
+    private static Set<String> withGroup(Spot spot) {
+        Set<String> names = own(spot);
         if (!spot.group().isEmpty()) {
             names.add(spot.group() + " " + spot.description());
             names.add(spot.description() + " " + spot.group());
@@ -90,7 +97,9 @@ final class MatchWishes {
         return new Filling(texts, ticks);
     }
 
+    /** A value is not for a box that only has its question's name: which of its boxes it means is chosen later. */
     private void pairs(int wish, Wish what, List<Pair> pairs) {
+        NameIndex names = what.act() == Wish.Act.WRITE ? own : withGroups;
         List<NameIndex.Fit> fits = names.fits(what.label()).stream()
                 .filter(fit -> suits(what, spots.get(fit.spot())))
                 .toList();
@@ -110,7 +119,7 @@ final class MatchWishes {
      */
     private Optional<Integer> inLongerName(Wish wish) {
         boolean single = NameIndex.meaning(wish.label()) < 2;
-        List<Integer> found = names.containing(wish.label()).stream()
+        List<Integer> found = own.containing(wish.label()).stream()
                 .filter(spot -> suits(wish, spots.get(spot)))
                 .filter(spot -> !single || spots.get(spot).checkbox() || wish.act() == Wish.Act.LEAVE)
                 .limit(2)

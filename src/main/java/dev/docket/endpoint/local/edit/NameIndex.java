@@ -7,8 +7,10 @@ import dev.docket.endpoint.local.label.MatchLabels;
 import dev.docket.endpoint.local.label.Words;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,11 +64,11 @@ final class NameIndex {
     }
 
     private void add(int spot, String text) {
-        String plain = ASIDE.matcher(text).replaceAll(" ");
-        addWords(spot, Words.ofName(text));
-        if (!plain.equals(text)) {
-            addWords(spot, Words.ofName(plain));
-        }
+        Set<List<String>> readings = new LinkedHashSet<>();
+        readings.add(Words.of(text));
+        readings.add(Words.ofName(text));
+        readings.add(Words.of(ASIDE.matcher(text).replaceAll(" ")));
+        readings.forEach(words -> addWords(spot, words));
     }
 
     private void addWords(int spot, List<String> words) {
@@ -111,7 +113,8 @@ final class NameIndex {
         Map<Integer, Double> scores = new LinkedHashMap<>();
         byWords.getOrDefault(String.join(" ", words), List.of()).forEach(name -> scores.put(name.spot(), 1.0));
         Label wanted = Concepts.KNOWN.label(words);
-        Set<Name> candidates = new LinkedHashSet<>();
+        // By identity: the same name of many places would be compared with each of them.
+        Set<Name> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
         wanted.concepts().forEach(concept -> candidates.addAll(byConcept.getOrDefault(concept, List.of())));
         for (Name name : candidates) {
             double score = score(wanted, name.label());

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /** Writes a date the way the label of its place asks for, as in "Date of birth (DD/MM/YYYY)". */
 final class WriteDate {
     private static final int LONGEST = 40;
-    private static final Pattern FORM = Pattern.compile(
-            "(?i)(?<![\\p{L}])(d{1,2}|t{1,2}|j{1,2}|g{1,2}|m{1,2}|[yja]{2,4})([ ./-])(d{1,2}|t{1,2}|j{1,2}|g{1,2}|m{1,2}|[yja]{2,4})\\2"
-                    + "(d{1,2}|t{1,2}|j{1,2}|g{1,2}|m{1,2}|[yja]{2,4})(?![\\p{L}])");
+    private static final String PART = "(d{1,2}|t{1,2}|j{1,2}|g{1,2}|m{1,2}|[yja]{2,4}|day|month|year|tag|monat|jahr)";
+    private static final Pattern FORM =
+            Pattern.compile("(?i)(?<![\\p{L}])" + PART + "([ ./-])" + PART + "\\2" + PART + "(?![\\p{L}])");
 
     private static final Pattern YEAR_FIRST = Pattern.compile("\\s*\\d{4}");
 
@@ -47,10 +47,11 @@ final class WriteDate {
     /** A J is a day in French and a year in German, where it comes last. */
     private static String part(String form, boolean last, LocalDate date) {
         char letter = form.toLowerCase(Locale.ROOT).charAt(0);
-        if (form.length() > 2 || letter == 'y' || letter == 'a' || last && letter == 'j') {
+        boolean word = form.length() > 2 && (letter == 'd' || letter == 't' || letter == 'm');
+        if (form.length() > 2 && !word || letter == 'y' || letter == 'a' || last && letter == 'j') {
             return form.length() > 2 ? "%04d".formatted(date.getYear()) : "%02d".formatted(date.getYear() % 100);
         }
         int number = letter == 'm' ? date.getMonthValue() : date.getDayOfMonth();
-        return form.length() == 2 ? "%02d".formatted(number) : Integer.toString(number);
+        return form.length() >= 2 ? "%02d".formatted(number) : Integer.toString(number);
     }
 }
