@@ -61,8 +61,13 @@ class AcceptJob {
         this.namedTemplate = namedTemplate;
     }
 
-    /** A create call that nothing is wrong with. */
-    private record Checked(CreateCall call, RequestFacts facts, Duration lifetime, IdempotencyKey key) {}
+    /**
+     * A create call that nothing is wrong with.
+     *
+     * @param resolved whether its request can be run as it is
+     */
+    private record Checked(
+            CreateCall call, RequestFacts facts, boolean resolved, Duration lifetime, IdempotencyKey key) {}
 
     /** Makes a job out of the request of an endpoint's own call. */
     Uni<Job> acceptDirect(
@@ -129,6 +134,7 @@ class AcceptJob {
         return new Checked(
                 call,
                 request.facts(),
+                request.remote().isEmpty(),
                 lifetime,
                 key.map(text -> IdempotencyKey.of(text.value(), call.endpoint(), body, keptFor(lifetime)))
                         .orElse(null));
@@ -153,7 +159,7 @@ class AcceptJob {
                 JobId.fresh(),
                 organization,
                 call.endpoint(),
-                true,
+                checked.resolved(),
                 call.request(),
                 call.metadataJson(),
                 facts.model(),

@@ -3,6 +3,7 @@ package dev.docket.endpoint;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,14 +32,25 @@ record DataUrlShape() implements Shape {
         }
     }
 
-    private void refuse(RequestReader reader, String path, String text, String prefix) {
+    private void refuse(RequestReader reader, String path, String text, String prefix) throws IOException {
         Matcher remote = REMOTE.matcher(text);
         if (remote.lookingAt()) {
-            String inline = FORM + "; documents are sent inline, remote URLs are not fetched";
-            reader.report(path, inline, "a URL of the scheme " + remote.group(1));
+            remote(reader, path, remote.group(1));
         } else {
             reader.report(path, expected(), got(text, prefix));
         }
+    }
+
+    private static void remote(RequestReader reader, String path, String scheme) throws IOException {
+        Optional<FetchRules> rules = reader.fetchRules();
+        if (rules.isPresent() && rules.get().allowed()) {
+            reader.fetchLater(path, rules.get())
+                    .ifPresent(got -> reader.report(path, FORM + ", or an https URL that may be fetched", got));
+            return;
+        }
+        String inline = FORM + "; documents are sent inline, remote URLs are not fetched";
+        String unless = " unless the operator allows it by docket.documents.fetch.allowed";
+        reader.report(path, rules.isPresent() ? inline + unless : inline, "a URL of the scheme " + scheme);
     }
 
     private static String got(String text, String prefix) {
@@ -57,6 +69,6 @@ record DataUrlShape() implements Shape {
     @Override
     public void describe(Map<String, Object> schema) {
         schema.put("type", "string");
-        schema.put("pattern", "^" + PREFIX.pattern() + "\\s*\\S");
+        schema.put("pattern", "^(" + PREFIX.pattern() + "\\s*\\S|[Hh][Tt][Tt][Pp][Ss]://)");
     }
 }

@@ -8,6 +8,7 @@ import dev.docket.job.Payload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks a request against its endpoint's model when a job is made, so that a job that cannot work is refused at once
@@ -34,37 +35,45 @@ public class RequestCheck {
                     .build())
             .build();
 
+    private final FetchRules fetchRules;
+
+    public RequestCheck(FetchRules fetchRules) {
+        this.fetchRules = fetchRules;
+    }
+
     /**
      * Reads a request to its end and says everything that is wrong with it, up to a hundred faults. Never throws: bytes
      * that are no JSON, or go beyond a limit on depth, names or numbers, end the reading with a fault of their own.
      */
     public CheckedRequest check(Endpoint endpoint, Payload request) {
-        return check(RequestModels.of(endpoint), "request", request);
+        return check(RequestModels.of(endpoint), "request", request, Optional.of(fetchRules));
     }
 
     /** Reads the body of the making of a project in the same way. */
     public List<Fault> checkNewProject(Payload body) {
-        return check(ProjectModels.NEW, "body", body).faults();
+        return check(ProjectModels.NEW, "body", body, Optional.empty()).faults();
     }
 
     /** Reads the body of a change of a project in the same way. */
     public List<Fault> checkProjectChange(Payload body) {
-        return check(ProjectModels.CHANGE, "body", body).faults();
+        return check(ProjectModels.CHANGE, "body", body, Optional.empty()).faults();
     }
 
     /** Reads the body of the making of a template in the same way. */
     public List<Fault> checkNewTemplate(Payload body) {
-        return check(TemplateModels.NEW, "body", body).faults();
+        return check(TemplateModels.NEW, "body", body, Optional.empty()).faults();
     }
 
     /** Reads the body of a change, or of the doubling, of a template in the same way. */
     public List<Fault> checkTemplateChange(Payload body) {
-        return check(TemplateModels.CHANGE, "body", body).faults();
+        return check(TemplateModels.CHANGE, "body", body, Optional.empty()).faults();
     }
 
-    private static CheckedRequest check(ObjectShape model, String root, Payload text) {
+    /** Without rules there is nobody who would fetch a document. */
+    private static CheckedRequest check(
+            ObjectShape model, String root, Payload text, Optional<FetchRules> fetchRules) {
         try (JsonParser parser = parserOf(text)) {
-            RequestReader reader = new RequestReader(parser, new StringHeads(text.segments()));
+            RequestReader reader = new RequestReader(parser, new StringHeads(text.segments()), fetchRules);
             read(model, reader.enter(root), parser, reader);
             return reader.result();
         } catch (IOException e) {

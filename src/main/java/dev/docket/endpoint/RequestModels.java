@@ -51,7 +51,10 @@ final class RequestModels {
 
     static final ObjectShape DOCUMENT = object(
             required("filename", text(), "Name of the file; its extension tells the type."),
-            required("url", new DataUrlShape(), "The bytes, as data:<mime>;base64,<bytes>."));
+            required(
+                    "url",
+                    new DataUrlShape(),
+                    "The bytes, as data:<mime>;base64,<bytes>; or an https URL, where the service is set to fetch them."));
     private static final Shape DOCUMENTS = listOf(1, DOCUMENT);
 
     private static final Field NAME = required("name", text(), "The name it has in the result.");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One pass over one request: where it stands, what was wrong so far, and what the list will filter by. */
 final class RequestReader {
@@ -14,13 +15,16 @@ final class RequestReader {
 
     private final JsonParser parser;
     private final StringHeads heads;
+    private final Optional<FetchRules> fetchRules;
     private final FactCollector facts = new FactCollector();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<RemoteDocument> remote = new ArrayList<>();
     private String place;
 
-    RequestReader(JsonParser parser, StringHeads heads) {
+    RequestReader(JsonParser parser, StringHeads heads, Optional<FetchRules> fetchRules) {
         this.parser = parser;
         this.heads = heads;
+        this.fetchRules = fetchRules;
     }
 
     /** Notes where the reading is, for a fault that ends it. */
@@ -74,6 +78,26 @@ final class RequestReader {
         }
     }
 
+    /** Which URLs may be fetched; empty where nothing is fetched whatever is configured. */
+    Optional<FetchRules> fetchRules() {
+        return fetchRules;
+    }
+
+    /** Takes the string it stands on as the URL of a document to be fetched, or says what it is instead of one. */
+    Optional<String> fetchLater(String path, FetchRules rules) {
+        StringHead head = head(StringHeads.LONGEST);
+        UrlReading reading = head.whole() ? rules.read(head.text()) : new UrlReading.Refused("a very long URL");
+        if (reading instanceof UrlReading.Refused refused) {
+            return Optional.of(refused.what());
+        }
+        if (remote.size() == rules.maxDocuments()) {
+            return Optional.of("more than " + rules.maxDocuments() + " URLs in one request");
+        }
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        remote.add(new RemoteDocument(path, from, from + head.bytes() + 2, ((UrlReading.Fetchable) reading).url()));
+        return Optional.empty();
+    }
+
     /** Reports a fault; those past the hundredth are dropped. */
     void report(String path, String expected, String got) {
         if (faults.size() < FAULTS_LIMIT) {
@@ -123,6 +147,6 @@ final class RequestReader {
     }
 
     CheckedRequest result() {
-        return new CheckedRequest(List.copyOf(faults), facts.facts());
+        return new CheckedRequest(List.copyOf(faults), facts.facts(), List.copyOf(remote));
     }
 }

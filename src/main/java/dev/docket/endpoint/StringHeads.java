@@ -44,12 +44,12 @@ final class StringHeads {
             }
             byte next = buffer.get((int) index++);
             if (next == '"' && !escaped) {
-                return new StringHead(decode(size), true);
+                return new StringHead(decode(size), true, size);
             }
             escaped = next == '\\' && !escaped;
             bytes[size++] = next;
         }
-        return new StringHead(decode(size), false);
+        return new StringHead(decode(size), false, size);
     }
 
     private void seek(long offset) {

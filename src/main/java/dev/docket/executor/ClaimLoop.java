@@ -39,6 +39,7 @@ class ClaimLoop {
     private final StartRun startRun;
     private final OrganizationTerms terms;
     private final ExecutorMeters meters;
+    private final Turns.Terms bounded;
     private final Rings rings = new Rings();
     private final Watermarks watermarks = new Watermarks();
 
@@ -65,6 +66,7 @@ class ClaimLoop {
         this.runs = runs;
         this.startRun = startRun;
         this.terms = terms;
+        this.bounded = new BoundedTerms(terms, runs);
         this.meters = meters;
     }
 
@@ -102,9 +104,13 @@ class ClaimLoop {
         wake();
     }
 
-    /** A run of the lane has ended. Under a cap the lane left the ring while it was full, and may go on now. */
-    void placeFreed(Lane lane) {
-        if (terms.isCapped(lane.organization())) {
+    /**
+     * A run of the lane has ended. Under a cap the lane left the ring while it was full, and may go on now.
+     *
+     * @param ready whether its job is in the queue
+     */
+    void placeFreed(Lane lane, boolean ready) {
+        if (ready || terms.isCapped(lane.organization())) {
             rings.add(runs.placeOf(lane), lane);
         }
         wake();
@@ -115,7 +121,7 @@ class ClaimLoop {
         if (!open || claiming) {
             return;
         }
-        Map<Lane, Integer> dealt = rings.deal(runs.free(), terms);
+        Map<Lane, Integer> dealt = rings.deal(runs.free(), bounded);
         if (!dealt.isEmpty()) {
             claim(dealt);
         }

@@ -40,8 +40,12 @@ class EndRun {
         this.placeFreed = placeFreed;
     }
 
-    /** Fired on the executor's loop when a run of the lane has left its place. */
-    record PlaceFreed(Lane lane) {}
+    /**
+     * Fired on the executor's loop when a run of the lane has left its place.
+     *
+     * @param ready whether its job is in the queue now, to be claimed by whoever comes first
+     */
+    record PlaceFreed(Lane lane, boolean ready) {}
 
     /** Writes the end of an answered run. */
     void settle(Run run, Verdict verdict) {
@@ -68,6 +72,7 @@ class EndRun {
     private void settled(Run run, Settled outcome) {
         if (outcome instanceof Settled.Won won) {
             meters.ended(run, won.status());
+            run.endedAs(won.status());
         } else {
             meters.lateResult();
             LOG.infof(
@@ -98,7 +103,7 @@ class EndRun {
         } else if (run.isTooLate()) {
             confirmStopped(run);
         }
-        placeFreed.fire(new PlaceFreed(run.job().lane()));
+        placeFreed.fire(new PlaceFreed(run.job().lane(), run.isReadyAgain()));
     }
 
     private void confirmStopped(Run run) {

@@ -71,7 +71,7 @@ class Executor {
     }
 
     void placeFreed(@Observes EndRun.PlaceFreed event) {
-        claimLoop.placeFreed(event.lane());
+        claimLoop.placeFreed(event.lane(), event.ready());
         if (draining) {
             checkEmpty();
         }

@@ -19,7 +19,11 @@ public interface ExecutorConfig {
     @WithDefault("0.02S")
     Duration notifyPause();
 
-    /** How many runs that no processor limits may be in hand at the same time: validations, and failures at once. */
+    /**
+     * How many runs that no processor limits may be worked on at the same time: those that resolve a request, as by
+     * fetching its documents, and those that fail at once. Of the first kind one organization has at most a quarter in
+     * hand for one endpoint.
+     */
     @WithDefault("32")
     int lightRuns();
 }

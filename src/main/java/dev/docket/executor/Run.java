@@ -1,6 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.endpoint.Work;
+import dev.docket.job.JobStatus;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.RunRef;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -23,6 +24,7 @@ final class Run {
     private boolean settled;
     private boolean workOver;
     private boolean tooLate;
+    private boolean resolved;
 
     Run(ClaimedJob job, Object place, long claimSentAt) {
         this.job = job;
@@ -127,6 +129,16 @@ final class Run {
     /** Its end was refused: the job has another outcome. */
     void cameTooLate() {
         tooLate = true;
+    }
+
+    /** Its end was written. */
+    void endedAs(JobStatus status) {
+        resolved = status == JobStatus.QUEUED && job.status() == JobStatus.VALIDATING;
+    }
+
+    /** Whether its job waits in the queue now that its request is resolved. */
+    boolean isReadyAgain() {
+        return resolved;
     }
 
     boolean isTooLate() {

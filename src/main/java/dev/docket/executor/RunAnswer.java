@@ -24,6 +24,7 @@ final class RunAnswer implements AnswerSink {
     private List<ByteBuffer> held = new ArrayList<>();
     private int heldBytes;
     private boolean anyRow;
+    private boolean stored;
 
     RunAnswer(AnswerRows rows) {
         this.rows = rows;
@@ -36,9 +37,16 @@ final class RunAnswer implements AnswerSink {
         return writeFullRows();
     }
 
+    /** The body of a run's answer that is to be a row of its own however short it is. */
+    static RunAnswer alwaysStored(AnswerRows rows) {
+        RunAnswer answer = new RunAnswer(rows);
+        answer.stored = true;
+        return answer;
+    }
+
     @Override
     public Uni<Answer> completed(int statusCode) {
-        if (!anyRow) {
+        if (!anyRow && !stored) {
             return Uni.createFrom().item(new Answer.Completed(statusCode, new Payload(held)));
         }
         Uni<Void> last = heldBytes == 0 ? Uni.createFrom().voidItem() : writeRow(heldBytes);

@@ -18,13 +18,20 @@ import java.util.Optional;
 /** The runs in hand, and the places they take. Lives on the executor's loop. */
 @ApplicationScoped
 class Runs {
-    /** The place of a run that no processor works on: a validation, or a failure at once. */
+    /** The place of a run that no processor works on: a failure at once. */
     private static final Object LIGHT = "light";
+
+    /** The place of a run that resolves a request; bounded by lane, so that one lane's slow documents are its own. */
+    private static final Object RESOLVING = "resolving";
+
+    /** What part of those that are worked on at once a lane may have in hand. */
+    private static final int LANE_SHARE = 4;
 
     private final Processors processors;
     private final ExecutorConfig config;
     private final Map<RunRef, Run> inHand = new HashMap<>();
     private final Map<Object, Integer> taken = new HashMap<>();
+    private final Map<Lane, Integer> resolving = new HashMap<>();
 
     Runs(Processors processors, ExecutorConfig config) {
         this.processors = processors;
@@ -35,6 +42,9 @@ class Runs {
         Run run = new Run(job, placeOf(job), claimSentAt);
         inHand.put(run.ref(), run);
         taken.merge(run.place(), 1, Integer::sum);
+        if (run.place() == RESOLVING) {
+            resolving.merge(job.lane(), 1, Integer::sum);
+        }
         return run;
     }
 
@@ -42,6 +52,9 @@ class Runs {
     void end(Run run) {
         if (inHand.remove(run.ref()) != null) {
             taken.merge(run.place(), -1, Integer::sum);
+            if (run.place() == RESOLVING) {
+                resolving.computeIfPresent(run.job().lane(), (lane, count) -> count == 1 ? null : count - 1);
+            }
         }
     }
 
@@ -71,6 +84,15 @@ class Runs {
         return free;
     }
 
+    /**
+     * Whether so many jobs of the lane may be taken beside its runs that resolve requests: it is not known of which kind
+     * the next ones are, and those that resolve take no processor's place.
+     */
+    boolean allows(Lane lane, int jobs) {
+        int inHand = resolving.getOrDefault(lane, 0);
+        return inHand == 0 || inHand + jobs <= Math.max(1, config.lightRuns() / LANE_SHARE);
+    }
+
     /** Whether there is a free place of any kind. */
     boolean hasRoom() {
         return free().values().stream().anyMatch(places -> places > 0);
@@ -85,6 +107,6 @@ class Runs {
     }
 
     private Object placeOf(ClaimedJob job) {
-        return job.status() == JobStatus.VALIDATING ? LIGHT : placeOf(job.lane());
+        return job.status() == JobStatus.VALIDATING ? RESOLVING : placeOf(job.lane());
     }
 }

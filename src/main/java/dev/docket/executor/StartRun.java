@@ -19,6 +19,8 @@ import dev.docket.store.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Takes a claimed job to its work: reads its request, hands it to its processor, and the answer to the settling. */
@@ -72,7 +74,7 @@ class StartRun {
         }
         Optional<Endpoint> endpoint = Endpoint.ofPath(job.endpoint());
         if (job.status() == JobStatus.VALIDATING && endpoint.isPresent()) {
-            load(run, request -> validateRequest.start(endpoint.get(), request));
+            begin(run, () -> validateRequest.start(job, endpoint.get()));
             return;
         }
         Optional<Processor> processor = endpoint.flatMap(processors::of);
@@ -84,25 +86,20 @@ class StartRun {
         }
     }
 
-    /** How the request becomes work. */
-    private interface Beginning {
-        Work begin(Payload request);
-    }
-
-    private void load(Run run, Beginning beginning) {
+    private void load(Run run, Function<Payload, Work> beginning) {
         run.loadsBy(bodies.whole(run.job().request())
                 .emitOn(loop)
                 .subscribe()
-                .with(request -> begin(run, beginning, request), failure -> unreadable(run, failure)));
+                .with(request -> begin(run, () -> beginning.apply(request)), failure -> unreadable(run, failure)));
     }
 
-    private void begin(Run run, Beginning beginning, Payload request) {
+    private void begin(Run run, Supplier<Work> beginning) {
         if (run.stopped() != null) {
             return;
         }
         Work work;
         try {
-            work = beginning.begin(request);
+            work = beginning.get();
         } catch (Throwable broke) {
             // Nothing may leave here: nobody would end the run, and its lease would be renewed for ever.
             broken(run, broke);
@@ -129,16 +126,23 @@ class StartRun {
     private Verdict verdict(Run run, Answer answer) {
         if (answer instanceof Answer.Completed completed) {
             return run.job().status() == JobStatus.VALIDATING
-                    ? new Verdict.Validated(jobsConfig.attempts())
+                    ? new Verdict.Validated(jobsConfig.attempts(), null)
                     : new Verdict.Complete(completed.statusCode(), completed.body());
         }
         if (answer instanceof Answer.Stored stored) {
-            return new Verdict.CompleteStored(stored.statusCode(), stored.body());
+            return run.job().status() == JobStatus.VALIDATING
+                    ? new Verdict.Validated(jobsConfig.attempts(), stored.body())
+                    : new Verdict.CompleteStored(stored.statusCode(), stored.body());
         }
         if (answer instanceof Answer.FailedForNow passing) {
-            return new Verdict.Again(passing.error(), Backoff.after(run.job().attempt(), passing.after()));
+            return new Verdict.Again(passing.error(), Backoff.after(tries(run.job()), passing.after()));
         }
         return new Verdict.Fail(((Answer.Failed) answer).error());
+    }
+
+    /** A run that resolves a request is no attempt at its work, but takes one of those that the job is allowed. */
+    private int tries(ClaimedJob job) {
+        return job.status() == JobStatus.VALIDATING ? jobsConfig.attempts() - job.attemptsLeft() : job.attempt();
     }
 
     /** A processor that breaks its promise never to fail must not leave the job without an end. */

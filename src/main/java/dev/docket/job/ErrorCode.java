@@ -30,6 +30,10 @@ public enum ErrorCode {
     TEXT_NOT_DRAWABLE,
     /** The organization has no template of the id that the request names. */
     TEMPLATE_NOT_FOUND,
+    /** The URL of the document, or one that it is redirected to, is not one that this service fetches. */
+    DOCUMENT_FETCH_REFUSED,
+    /** The document could not be had from its URL; {@code details} has the host, and the status if it answered. */
+    DOCUMENT_FETCH_FAILED,
     /** No processor is configured for the endpoint of this job. */
     PROCESSOR_NOT_CONFIGURED,
     /** The processor failed in a way it did not foresee; the service's log has more under the job's id. */

@@ -86,6 +86,7 @@ public class ClaimJobs {
               and j.ready_pos is not null
             returning j.organization_id, j.id, j.claim, j.endpoint, j.status, p.ready_pos, j.generation,
                       j.attempt_count, j.attempts_left, j.request_bucket, j.request_bytes,
+                      j.resolved_bucket, j.resolved_bytes, j.resolved_claim,
                       j.execution_seconds, j.queue_seconds,
                       extract(epoch from clock_timestamp() - j.created_at)::float8 as waited_seconds
             """;
@@ -166,6 +167,15 @@ public class ClaimJobs {
         return claimed;
     }
 
+    /** With its documents in it, once they were fetched. */
+    private static BodyRef request(Row row, String organization, JobId job) {
+        Integer claim = row.getInteger("resolved_claim");
+        return claim == null
+                ? new BodyRef(row.getInteger("request_bucket"), organization, job, 0, row.getInteger("request_bytes"))
+                : new BodyRef(
+                        row.getInteger("resolved_bucket"), organization, job, claim, row.getInteger("resolved_bytes"));
+    }
+
     private static ClaimedJob read(Row row) {
         String organization = row.getString("organization_id");
         JobId job = new JobId(row.getString("id"));
@@ -178,7 +188,7 @@ public class ClaimJobs {
                 row.getInteger("attempt_count"),
                 row.getInteger("attempts_left"),
                 row.getDouble("waited_seconds"),
-                new BodyRef(row.getInteger("request_bucket"), organization, job, 0, row.getInteger("request_bytes")),
+                request(row, organization, job),
                 new TimeLimits(row.getDouble("execution_seconds"), row.getDouble("queue_seconds")));
     }
 }

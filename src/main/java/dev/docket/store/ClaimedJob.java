@@ -11,6 +11,7 @@ import dev.docket.job.TimeLimits;
  * @param readyPos where the job stood in its lane
  * @param attempt the number of this attempt, from 1
  * @param attemptsLeft how many further attempts the job has
+ * @param request what the run works on: the request as it was sent, or with its documents in place of their URLs
  * @param limits what its creator asked for
  */
 public record ClaimedJob(

@@ -23,7 +23,12 @@ public class RetryJob {
             ),
             won as (
                 update job j
-                set status = case when j.validated then 'queued' else 'validating' end,
+                -- What was fetched for it lies in a bucket that this does not renew, and may be another by now.
+                set status = case when j.validated and j.resolved_claim is null then 'queued' else 'validating' end,
+                    validated = (j.validated and j.resolved_claim is null),
+                    resolved_bucket = null,
+                    resolved_bytes = null,
+                    resolved_claim = null,
                     expires_at = clock_timestamp() + make_interval(secs => $4),
                     started_at = null,
                     completed_at = null,

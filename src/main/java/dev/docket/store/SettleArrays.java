@@ -1,5 +1,6 @@
 package dev.docket.store;
 
+import dev.docket.job.BodyRef;
 import dev.docket.job.JobError;
 import dev.docket.job.JobStatus;
 import io.vertx.core.buffer.Buffer;
@@ -7,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The ends of runs as the arrays that one statement on all of them takes. */
 final class SettleArrays {
@@ -23,6 +25,7 @@ final class SettleArrays {
         Double[] delays = new Double[count];
         Integer[] attempts = new Integer[count];
         Buffer[] bodies = new Buffer[count];
+        BodyRef[] resolved = new BodyRef[count];
         for (int i = 0; i < count; i++) {
             Verdict verdict = ends.get(i).verdict();
             if (verdict instanceof Verdict.Complete complete) {
@@ -46,6 +49,7 @@ final class SettleArrays {
             } else if (verdict instanceof Verdict.Validated validated) {
                 verdicts[i] = JobStatus.QUEUED.wire();
                 attempts[i] = validated.attempts();
+                resolved[i] = validated.resolved();
             }
         }
         return RunArrays.of(ends.stream().map(Settlement::run).toList())
@@ -58,7 +62,10 @@ final class SettleArrays {
                 .addArrayOfString(texts(errors, SettleArrays::details))
                 .addArrayOfDouble(delays)
                 .addArrayOfInteger(attempts)
-                .addValue(bodies);
+                .addValue(bodies)
+                .addArrayOfInteger(numbers(resolved, BodyRef::bucket))
+                .addArrayOfInteger(numbers(resolved, BodyRef::length))
+                .addArrayOfInteger(numbers(resolved, BodyRef::claim));
     }
 
     private static String[] texts(JobError[] errors, Function<JobError, String> text) {
@@ -67,6 +74,12 @@ final class SettleArrays {
             texts[i] = errors[i] == null ? null : text.apply(errors[i]);
         }
         return texts;
+    }
+
+    private static Integer[] numbers(BodyRef[] refs, Function<BodyRef, Integer> number) {
+        return Stream.of(refs)
+                .map(ref -> ref == null ? null : number.apply(ref))
+                .toArray(Integer[]::new);
     }
 
     private static String details(JobError error) {

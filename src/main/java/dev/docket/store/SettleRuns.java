@@ -18,9 +18,11 @@ public class SettleRuns {
             with told as materialized (
                 select *
                 from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
-                            $8::text[], $9::text[], $10::text[], $11::float8[], $12::int[], $13::bytea[])
+                            $8::text[], $9::text[], $10::text[], $11::float8[], $12::int[], $13::bytea[],
+                            $14::int[], $15::int[], $16::int[])
                     as t(organization_id, id, claim, verdict, response_status, response_bytes, response_bucket,
-                         error_code, error_message, error_details, delay, attempts, bytes)
+                         error_code, error_message, error_details, delay, attempts, bytes,
+                         resolved_bucket, resolved_bytes, resolved_claim)
             ),
             held as materialized (
                 -- Locked in the order that heartbeats lock in.
@@ -53,6 +55,9 @@ public class SettleRuns {
                                         then clock_timestamp() + make_interval(secs => h.delay) end,
                     attempts_left = coalesce(h.attempts, j.attempts_left),
                     last_failure_code = coalesce(h.error_code, j.last_failure_code),
+                    resolved_bucket = coalesce(h.resolved_bucket, j.resolved_bucket),
+                    resolved_bytes = coalesce(h.resolved_bytes, j.resolved_bytes),
+                    resolved_claim = coalesce(h.resolved_claim, j.resolved_claim),
                     response_status = h.response_status,
                     response_bytes = h.response_bytes,
                     response_bucket = case when h.next = 'completed'

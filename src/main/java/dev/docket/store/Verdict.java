@@ -19,6 +19,11 @@ public sealed interface Verdict {
     /** The attempt failed; the job waits this long and is run again, or has failed if no attempt is left. */
     record Again(JobError error, Duration delay) implements Verdict {}
 
-    /** The request was resolved: the job is queued. */
-    record Validated(int attempts) implements Verdict {}
+    /**
+     * The request is good: the job is queued.
+     *
+     * @param resolved the request with its documents in it, whose rows were written before under the claim of this run;
+     *     null when the request itself is what is run
+     */
+    record Validated(int attempts, BodyRef resolved) implements Verdict {}
 }

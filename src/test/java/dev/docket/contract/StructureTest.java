@@ -131,6 +131,10 @@ class StructureTest {
             "job");
 
     @ArchTest
+    static final ArchRule the_fetching_of_documents_knows_its_endpoint =
+            knows("endpoint.fetch", "endpoint.exchange", "endpoint", "job");
+
+    @ArchTest
     static final ArchRule tenant_knows_store = knows("tenant", "store", "job");
 
     @ArchTest

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.JobRows;
 import dev.docket.ProxiedPostgres;
 import dev.docket.StoreProfile;
+import dev.docket.job.BodyRef;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.job.JobStatus;
 import dev.docket.job.Payload;
 import dev.docket.store.ClaimJobs;
+import dev.docket.store.ClaimedJob;
 import dev.docket.store.ConfirmStop;
 import dev.docket.store.HandBack;
 import dev.docket.store.Heartbeat;
@@ -58,7 +60,7 @@ class LostRunTest {
     private static final Verdict LARGE = new Verdict.Complete(200, Payload.of(new byte[600_000]));
     private static final Verdict FAIL = new Verdict.Fail(ERROR);
     private static final Verdict AGAIN = new Verdict.Again(ERROR, Duration.ofHours(1));
-    private static final Verdict VALIDATED = new Verdict.Validated(3);
+    private static final Verdict VALIDATED = new Verdict.Validated(3, null);
 
     private final String organization = "org_" + UUID.randomUUID();
 
@@ -227,6 +229,38 @@ class LostRunTest {
         RunRef run = assertSettled(lost, SETTLE, JobStatus.VALIDATING, VALIDATED, JobStatus.QUEUED, 0);
 
         assertThat(JobRows.read(organization, run.job())).containsEntry("attempts_left", 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_resolved_request_is_named_once_and_by_the_run_that_wrote_it(Loss lost) {
+        RunRef run = JobRows.put(organization, JobStatus.VALIDATING, true);
+        BodyRef resolved = new BodyRef(20_000, organization, run.job(), run.claim(), 7);
+
+        assertThat(lost.at(SETTLE, proxy, settleRuns.alone(new Settlement(run, new Verdict.Validated(3, resolved)))))
+                .isEqualTo(new Settled.Won(JobStatus.QUEUED));
+
+        assertThat(JobRows.read(organization, run.job()))
+                .containsEntry("status", "queued")
+                .containsEntry("resolved_bucket", 20_000)
+                .containsEntry("resolved_bytes", 7)
+                .containsEntry("resolved_claim", run.claim());
+    }
+
+    @Test
+    void a_later_claim_reads_the_resolved_request_and_a_late_validation_does_not_change_which() {
+        RunRef run = JobRows.put(organization, JobStatus.VALIDATING, true);
+        BodyRef resolved = new BodyRef(20_000, organization, run.job(), run.claim(), 7);
+        Loss.answer(settleRuns.alone(new Settlement(run, new Verdict.Validated(3, resolved))));
+
+        List<ClaimedJob> claimed =
+                Loss.answer(claimJobs.claim(lane(0), JobRows.OWNER, Duration.ofDays(1))).jobs();
+        BodyRef other = new BodyRef(20_001, organization, run.job(), run.claim(), 8);
+        Settled late = Loss.answer(settleRuns.alone(new Settlement(run, new Verdict.Validated(3, other))));
+
+        assertThat(claimed).singleElement().returns(resolved, ClaimedJob::request);
+        assertThat(late).isEqualTo(new Settled.TooLate());
+        assertThat(JobRows.read(organization, run.job())).containsEntry("resolved_bucket", 20_000);
     }
 
     @ParameterizedTest

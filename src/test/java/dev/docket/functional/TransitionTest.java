@@ -308,7 +308,7 @@ class TransitionTest {
             case COMPLETE -> settle(run, new Verdict.Complete(200, Payload.of("{}".getBytes())));
             case FAIL -> settle(run, new Verdict.Fail(ERROR));
             case FAIL_FOR_NOW -> settle(run, new Verdict.Again(ERROR, Duration.ofHours(1)));
-            case VALIDATED -> settle(run, new Verdict.Validated(3));
+            case VALIDATED -> settle(run, new Verdict.Validated(3, null));
             case HAND_BACK -> handBack.runs(List.of(run), JobRows.OWNER);
             case CANCEL -> cancelJob.cancel(new CancelRequest(organization, run.job(), "token", null, false));
             case RETRY -> retryJob.retry(new RetryRequest(organization, run.job(), "token", Duration.ofDays(7), 3));

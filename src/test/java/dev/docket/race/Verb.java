@@ -46,7 +46,7 @@ public enum Verb {
     FAIL((store, caller) -> settle(store, new Verdict.Fail(error(ErrorCode.DOCUMENT_DAMAGED)))),
     FAIL_FOR_NOW((store, caller) ->
             settle(store, new Verdict.Again(error(ErrorCode.PROCESSOR_FAILED), Duration.ofHours(1)))),
-    VALIDATED((store, caller) -> settle(store, new Verdict.Validated(3))),
+    VALIDATED((store, caller) -> settle(store, new Verdict.Validated(3, null))),
     HAND_BACK((store, caller) -> store.get(HandBack.class)
             .runs(List.of(Stage.RUN), Stage.OWNER)
             .map(back -> Answers.of(back, "handed back", "not held"))),

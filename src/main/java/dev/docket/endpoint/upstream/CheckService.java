@@ -1,6 +1,7 @@
 package dev.docket.endpoint.upstream;
 
 import dev.docket.endpoint.ProcessorMisconfigured;
+import dev.docket.endpoint.TrustedCertificates;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.docket.endpoint.CheckedRequest;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.endpoint.RequestCheck;
+import dev.docket.functional.fetch.FetchSettings;
 import dev.docket.job.Payload;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** Short ways to have a request checked. */
 final class Checking {
-    private static final RequestCheck CHECK = new RequestCheck();
+    private static final RequestCheck CHECK = new RequestCheck(FetchSettings.rules());
 
     private Checking() {}
 

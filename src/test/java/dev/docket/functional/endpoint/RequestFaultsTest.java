@@ -63,8 +63,8 @@ class RequestFaultsTest {
     void a_remote_url_is_told_that_documents_are_sent_inline() {
         assertThat(parse("https://user:pass@example.com/a.pdf?sig=" + SECRET))
                 .satisfies(fault -> assertThat(fault.expected())
-                        .isEqualTo(
-                                "data:<mime>;base64,<bytes>; documents are sent inline, remote URLs are not fetched"))
+                        .isEqualTo("data:<mime>;base64,<bytes>; documents are sent inline, remote URLs are not fetched"
+                                + " unless the operator allows it by docket.documents.fetch.allowed"))
                 .returns("a URL of the scheme https", Fault::got);
     }
 

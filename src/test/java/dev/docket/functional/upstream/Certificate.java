@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A certificate that nobody but the test trusts, made by the JDK's own tool. */
-final class Certificate {
+public final class Certificate {
     private static final String PASSWORD = "changeit";
 
     private final Path store;
@@ -25,7 +25,7 @@ final class Certificate {
     }
 
     /** A certificate in the folder for a server of this name. */
-    static Certificate of(String host, Path folder) {
+    public static Certificate of(String host, Path folder) {
         Path store = folder.resolve(host + ".p12");
         keytool(
                 "-genkeypair",
@@ -47,7 +47,7 @@ final class Certificate {
     }
 
     /** The certificate as a PEM file. */
-    Path pem() {
+    public Path pem() {
         Path pem = Path.of(store + ".pem");
         keytool(
                 "-exportcert",
@@ -64,7 +64,7 @@ final class Certificate {
     }
 
     /** Sockets of a server that shows the certificate. */
-    ServerSocketFactory sockets() {
+    public ServerSocketFactory sockets() {
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, PASSWORD.toCharArray());

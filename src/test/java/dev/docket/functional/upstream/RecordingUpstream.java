@@ -45,7 +45,8 @@ public final class RecordingUpstream implements AutoCloseable {
         return start(ServerSocketFactory.getDefault(), "http");
     }
 
-    static RecordingUpstream start(ServerSocketFactory sockets, String scheme) {
+    /** The same over these sockets. */
+    public static RecordingUpstream start(ServerSocketFactory sockets, String scheme) {
         try {
             return new RecordingUpstream(
                     sockets.createServerSocket(0, 200, InetAddress.getByName("127.0.0.1")), scheme);

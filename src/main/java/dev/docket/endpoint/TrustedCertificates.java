@@ -1,6 +1,5 @@
-package dev.docket.endpoint.upstream;
+package dev.docket.endpoint;
 
-import dev.docket.endpoint.ProcessorMisconfigured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,10 +8,11 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 
 /** Looks at the start whether a file of certificates can be used, and not only when the first job needs it. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
     private TrustedCertificates() {}
 
-    static Path check(String prefix, Path file) {
+    /** The file, if it has at least one certificate; else a failure that names the key below the prefix. */
+    public static Path check(String prefix, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             if (!CertificateFactory.getInstance("X.509")
                     .generateCertificates(in)
