@@ -253,8 +253,8 @@ class LostRunTest {
         BodyRef resolved = new BodyRef(20_000, organization, run.job(), run.claim(), 7);
         Loss.answer(settleRuns.alone(new Settlement(run, new Verdict.Validated(3, resolved))));
 
-        List<ClaimedJob> claimed =
-                Loss.answer(claimJobs.claim(lane(0), JobRows.OWNER, Duration.ofDays(1))).jobs();
+        List<ClaimedJob> claimed = Loss.answer(claimJobs.claim(lane(0), JobRows.OWNER, Duration.ofDays(1)))
+                .jobs();
         BodyRef other = new BodyRef(20_001, organization, run.job(), run.claim(), 8);
         Settled late = Loss.answer(settleRuns.alone(new Settlement(run, new Verdict.Validated(3, other))));
 
