@@ -110,7 +110,11 @@ class ClaimLoop {
      * @param ready whether its job is in the queue
      */
     void placeFreed(Lane lane, boolean ready) {
-        if (ready || terms.isCapped(lane.organization())) {
+        if (ready) {
+            enter(List.of(lane));
+            return;
+        }
+        if (terms.isCapped(lane.organization())) {
             rings.add(runs.placeOf(lane), lane);
         }
         wake();

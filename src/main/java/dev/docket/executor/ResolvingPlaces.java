@@ -1,41 +1,74 @@
 package dev.docket.executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The places of runs that resolve requests, first come first served. A run that waits for one holds nothing but its
- * lease. Lives on the executor's loop.
+ * The places of runs that resolve requests, with room in memory for these requests; first come first served. A run that
+ * waits for one holds nothing but its lease. Lives on the executor's loop.
  */
 @ApplicationScoped
 class ResolvingPlaces {
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private static final int SHARE_OF_MEMORY = 8;
+
+    private final Deque<Place> waiting = new ArrayDeque<>();
+    private final long budget;
     private int free;
+    private long held;
 
+    @Inject
     ResolvingPlaces(ExecutorConfig config) {
-        this.free = config.lightRuns();
+        this(config.lightRuns(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
     }
 
-    /** Runs the step once there is a place, now or later. */
-    void enter(Runnable step) {
-        if (free > 0) {
+    ResolvingPlaces(int places, long budget) {
+        this.free = places;
+        this.budget = budget;
+    }
+
+    /** What was asked for: a place that is had, or the wait for one. */
+    final class Place {
+        private final long bytes;
+        private final Runnable step;
+        private boolean had;
+
+        private Place(long bytes, Runnable step) {
+            this.bytes = bytes;
+            this.step = step;
+        }
+
+        void leave() {
+            if (had) {
+                had = false;
+                free++;
+                held -= bytes;
+            } else {
+                waiting.remove(this);
+            }
+            letIn();
+        }
+
+        private void enter() {
+            had = true;
             free--;
+            held += bytes;
             step.run();
-        } else {
-            waiting.add(step);
         }
     }
 
-    /** Gives up a place that was had, or the wait for one. */
-    void leave(Runnable step) {
-        if (waiting.remove(step)) {
-            return;
-        }
-        if (waiting.isEmpty()) {
-            free++;
-        } else {
-            waiting.poll().run();
+    /** A place for a request of so many bytes; the step is run when {@link #letIn} finds that there is one. */
+    Place ask(long bytes, Runnable step) {
+        Place place = new Place(bytes, step);
+        waiting.add(place);
+        return place;
+    }
+
+    /** Lets in who waits, as far as there is room; a request larger than all of it is let in alone. */
+    void letIn() {
+        while (free > 0 && !waiting.isEmpty() && (held == 0 || held + waiting.peek().bytes <= budget)) {
+            waiting.poll().enter();
         }
     }
 }

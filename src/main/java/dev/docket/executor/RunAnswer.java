@@ -21,13 +21,23 @@ final class RunAnswer implements AnswerSink {
     private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(1);
 
     private final AnswerRows rows;
+    private final boolean stored;
     private List<ByteBuffer> held = new ArrayList<>();
     private int heldBytes;
     private boolean anyRow;
-    private boolean stored;
 
     RunAnswer(AnswerRows rows) {
+        this(rows, false);
+    }
+
+    private RunAnswer(AnswerRows rows, boolean stored) {
         this.rows = rows;
+        this.stored = stored;
+    }
+
+    /** One that is to be rows of its own however short it is. */
+    static RunAnswer alwaysStored(AnswerRows rows) {
+        return new RunAnswer(rows, true);
     }
 
     @Override
@@ -35,13 +45,6 @@ final class RunAnswer implements AnswerSink {
         held.add(ByteBuffer.wrap(piece));
         heldBytes += piece.length;
         return writeFullRows();
-    }
-
-    /** The body of a run's answer that is to be a row of its own however short it is. */
-    static RunAnswer alwaysStored(AnswerRows rows) {
-        RunAnswer answer = new RunAnswer(rows);
-        answer.stored = true;
-        return answer;
     }
 
     @Override

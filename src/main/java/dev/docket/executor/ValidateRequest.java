@@ -46,8 +46,12 @@ class ValidateRequest {
     }
 
     Work start(ClaimedJob job, Endpoint endpoint) {
-        Validation validation =
-                new Validation(loop, places, bodies.whole(job.request()), request -> next(job, endpoint, request));
+        Validation validation = new Validation(
+                loop,
+                places,
+                job.request().length(),
+                bodies.whole(job.request()),
+                request -> next(job, endpoint, request));
         validation.begin();
         return validation;
     }

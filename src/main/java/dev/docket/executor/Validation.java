@@ -22,19 +22,29 @@ final class Validation implements Work {
 
     private final ExecutorLoop loop;
     private final ResolvingPlaces places;
+    private final long bytes;
     private final Uni<Payload> request;
     private final Function<Payload, Uni<Next>> check;
-    private final Runnable entered = this::entered;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private ResolvingPlaces.Place place;
     private Cancellable step = () -> {};
     private Work work;
     private boolean over;
 
-    /** @param check what a request leads to: an end, or further work */
-    Validation(ExecutorLoop loop, ResolvingPlaces places, Uni<Payload> request, Function<Payload, Uni<Next>> check) {
+    /**
+     * @param bytes how large the request is
+     * @param check what a request leads to: an end, or further work
+     */
+    Validation(
+            ExecutorLoop loop,
+            ResolvingPlaces places,
+            long bytes,
+            Uni<Payload> request,
+            Function<Payload, Uni<Next>> check) {
         this.loop = loop;
         this.places = places;
+        this.bytes = bytes;
         this.request = request;
         this.check = check;
     }
@@ -47,7 +57,8 @@ final class Validation implements Work {
     }
 
     void begin() {
-        places.enter(entered);
+        place = places.ask(bytes, this::entered);
+        places.letIn();
     }
 
     @Override
@@ -135,7 +146,7 @@ final class Validation implements Work {
     }
 
     private void leave() {
-        places.leave(entered);
+        place.leave();
         stopped.complete(null);
     }
 }

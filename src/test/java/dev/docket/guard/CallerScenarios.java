@@ -29,6 +29,7 @@ final class CallerScenarios {
                 new Scenario("a cancel that comes again after a retry cancels nothing", CallerScenarios::cancelAgain),
                 new Scenario("a retry that comes again after a new failure runs nothing", CallerScenarios::retryAgain),
                 new Scenario("a retried job is validated if it never was", CallerScenarios::retryUnvalidated),
+                new Scenario("a retry resolves a request anew that was resolved", CallerScenarios::retryResolved),
                 new Scenario("a retry counts the wait by the limit of its endpoint", CallerScenarios::retryLimit),
                 new Scenario("a retry takes the request to the bucket of today", CallerScenarios::retryMovesRequest),
                 new Scenario("a retry finds its request in the bucket of today", CallerScenarios::retryFindsRequest),
@@ -77,6 +78,18 @@ final class CallerScenarios {
         assertThat(race.say(Verb.RETRY)).isEqualTo("Accepted(validating)");
 
         assertThat(race.stage().row()).isEqualTo("validating #1/1 +3");
+        assertThat(race.stage().column("validated")).isEqualTo("f");
+    }
+
+    private static void retryResolved(Race race) {
+        race.set(Scene.FAILED);
+        race.stage().update(Stage.RUN, "resolved_bucket = body_bucket(), resolved_bytes = 2, resolved_claim = 1");
+
+        assertThat(race.say(Verb.RETRY)).isEqualTo("Accepted(validating)");
+
+        assertThat(race.stage().column("validated")).isEqualTo("f");
+        assertThat(race.stage().column("num_nonnulls(resolved_bucket, resolved_bytes, resolved_claim)"))
+                .isEqualTo("0");
     }
 
     private static void retryLimit(Race race) {

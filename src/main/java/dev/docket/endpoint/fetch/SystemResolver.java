@@ -10,11 +10,11 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Asks the system, as every other program on the machine does. The system may take its time over a name whose servers do
- * not answer, so these threads are no one else's.
+ * not answer, so these threads are no one else's, and more than there are likely to be names to ask for.
  */
 @ApplicationScoped
 class SystemResolver implements ResolveHost {
-    private static final int THREADS = 8;
+    private static final int THREADS = 64;
 
     private final WorkerExecutor threads;
 

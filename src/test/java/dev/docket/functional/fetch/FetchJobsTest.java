@@ -39,6 +39,11 @@ class FetchJobsTest {
     RecordingUpstream server;
 
     @BeforeEach
+    void leave_others_aside() {
+        JobRows.leaveOnly(client.organization());
+    }
+
+    @BeforeEach
     void answer_everything() {
         server.does(Behaviour.replying(200, "from afar", "Content-Type: text/plain"));
     }

@@ -33,6 +33,11 @@ class UpstreamJobsTest {
     RecordingUpstream upstream;
 
     @BeforeEach
+    void leave_others_aside() {
+        JobRows.leaveOnly(client.organization());
+    }
+
+    @BeforeEach
     void answer_everything() {
         upstream.does(Behaviour.replying(200, "{\"ok\":true}"));
     }
