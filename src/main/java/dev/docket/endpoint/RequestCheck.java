@@ -70,8 +70,7 @@ public class RequestCheck {
     }
 
     /** Without rules there is nobody who would fetch a document. */
-    private static CheckedRequest check(
-            ObjectShape model, String root, Payload text, Optional<FetchRules> fetchRules) {
+    private static CheckedRequest check(ObjectShape model, String root, Payload text, Optional<FetchRules> fetchRules) {
         try (JsonParser parser = parserOf(text)) {
             RequestReader reader = new RequestReader(parser, new StringHeads(text.segments()), fetchRules);
             read(model, reader.enter(root), parser, reader);

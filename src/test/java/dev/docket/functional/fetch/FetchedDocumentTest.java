@@ -120,6 +120,16 @@ class FetchedDocumentTest {
     }
 
     @Test
+    void the_server_is_told_which_of_its_names_is_meant() {
+        try (Fetching fetching = Fetching.from(certificate)) {
+            fetching.server().does(Behaviour.replying(200, "x"));
+            fetching.answer();
+
+            assertThat(fetching.server().next().connection().namesAskedFor()).containsExactly(Fetching.HOST);
+        }
+    }
+
+    @Test
     void several_documents_are_fetched_in_their_order_beside_inline_ones() {
         try (Fetching fetching = Fetching.from(certificate)) {
             fetching.server().does(exchange -> exchange.reply(200, exchange.requestLine()));

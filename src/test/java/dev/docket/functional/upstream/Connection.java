@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 
 /** One connection to a {@link RecordingUpstream}, and when it ended. */
@@ -35,6 +38,14 @@ public final class Connection {
     /** When it was seen to end, as {@link System#nanoTime()}; waits for it. */
     public long awaitClosed() {
         return closedAt.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** The names that the client asked for when it began to encrypt; empty when it named none. */
+    public List<String> namesAskedFor() {
+        return ((ExtendedSSLSession) ((SSLSocket) socket).getSession())
+                .getRequestedServerNames().stream()
+                        .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+                        .toList();
     }
 
     /** Waits until the client cannot send any more, because what it sent is not read. */
