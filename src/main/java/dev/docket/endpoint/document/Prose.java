@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Tells running text from columns of short entries. */
 final class Prose {
-    private static final int FEWEST_ROWS = 4;
+    static final int FEWEST_ROWS = 4;
     private static final double LETTERS = 0.6;
     private static final double WORDS_A_ROW = 3;
     private static final double FILLED = 0.55;
@@ -17,12 +17,16 @@ final class Prose {
         if (lines.size() < FEWEST_ROWS) {
             return false;
         }
-        List<Segment> segments =
-                lines.stream().flatMap(row -> row.segments().stream()).toList();
-        double characters =
-                segments.stream().mapToInt(segment -> segment.text().length()).sum();
-        double letters = segments.stream().mapToLong(Segment::letters).sum();
-        double words = segments.stream().mapToInt(Segment::words).sum();
+        double characters = 0;
+        double letters = 0;
+        double words = 0;
+        for (Row line : lines) {
+            for (Segment segment : line.segments()) {
+                characters += segment.text().length();
+                letters += segment.letters();
+                words += segment.words();
+            }
+        }
         return letters / characters >= LETTERS && words / lines.size() >= WORDS_A_ROW && isWide(lines);
     }
 

@@ -120,9 +120,15 @@ final class ReadingOrder {
     }
 
     private static Columns bestColumns(List<Row> run, List<Gap> free, int end) {
+        if (run.size() < Prose.FEWEST_ROWS) {
+            return null;
+        }
         List<Gap> widestFirst = new ArrayList<>(free);
         widestFirst.sort(Comparator.comparingDouble(gap -> -gap.width()));
         for (Gap gap : widestFirst) {
+            if (!hasRows(run, gap.middle(), true) || !hasRows(run, gap.middle(), false)) {
+                continue;
+            }
             List<Row> left = side(run, gap.middle(), true);
             List<Row> right = side(run, gap.middle(), false);
             if (Prose.fills(left) && Prose.fills(right)) {
@@ -132,12 +138,26 @@ final class ReadingOrder {
         return null;
     }
 
+    /** Whether a side has as many rows as prose needs; told beforehand, for most gaps are margins. */
+    private static boolean hasRows(List<Row> run, float middle, boolean left) {
+        int rows = 0;
+        for (Row row : run) {
+            // Segments stand from left to right: the outermost tells.
+            Segment outer = row.segments().get(left ? 0 : row.segments().size() - 1);
+            rows += outer.box().middleX() < middle == left ? 1 : 0;
+        }
+        return rows >= Prose.FEWEST_ROWS;
+    }
+
     private static List<Row> side(List<Row> run, float middle, boolean left) {
         List<Row> side = new ArrayList<>();
         for (Row row : run) {
-            List<Segment> kept = row.segments().stream()
-                    .filter(segment -> segment.box().middleX() < middle == left)
-                    .toList();
+            List<Segment> kept = new ArrayList<>();
+            for (Segment segment : row.segments()) {
+                if (segment.box().middleX() < middle == left) {
+                    kept.add(segment);
+                }
+            }
             if (!kept.isEmpty()) {
                 side.add(new Row(kept));
             }

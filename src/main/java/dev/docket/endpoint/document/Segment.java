@@ -17,11 +17,19 @@ record Segment(String text, Box box, float size, float[] edges, Block.Table tabl
         return new Phrase(text, box, size, edges);
     }
 
-    long letters() {
-        return text.chars().filter(Character::isLetter).count();
+    int letters() {
+        int letters = 0;
+        for (int at = 0; at < text.length(); at++) {
+            letters += Character.isLetter(text.charAt(at)) ? 1 : 0;
+        }
+        return letters;
     }
 
     int words() {
-        return text.split(" ").length;
+        int words = 1;
+        for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+            words++;
+        }
+        return words;
     }
 }

@@ -50,7 +50,7 @@ final class WeighBeginnings {
         if (!stack.page(before).blank()) {
             numbers(stack.number(before), stack.number(at), clues);
             documentNumbers(at, clues);
-            labelled(stack.page(before).labelled(), page.labelled(), clues);
+            labelled(stack.page(before), page, clues);
             edges(before, at, clues);
             heading(stack.page(before), page, clues);
             marks(stack.page(before).marks(), page.marks(), clues);
@@ -99,17 +99,19 @@ final class WeighBeginnings {
         }
     }
 
-    /** The same labels with other values are the head of another document of a kind. */
-    private static void labelled(Map<Integer, Integer> before, Map<Integer, Integer> here, Clues clues) {
+    /** The same labels with other values are the head of another document of a kind; less so without a heading. */
+    private static void labelled(PageTraits before, PageTraits here, Clues clues) {
         int same = 0;
         int changed = 0;
-        for (Map.Entry<Integer, Integer> each : here.entrySet()) {
-            Integer value = before.get(each.getKey());
+        for (Map.Entry<Integer, Integer> each : here.labelled().entrySet()) {
+            Integer value = before.labelled().get(each.getKey());
             same += each.getValue().equals(value) ? 1 : 0;
             changed += value != null && !each.getValue().equals(value) ? 1 : 0;
         }
         if (changed > 1 && changed > same) {
-            clues.pro(Math.min(4, 1.3 * changed), "what it says of itself in its upper half is another");
+            clues.pro(
+                    Math.min(here.heading().isEmpty() ? 1.5 : 4, 1.3 * changed),
+                    "what it says of itself in its upper half is another");
         }
         clues.contra(same > 1 && same > changed ? 1 : 0);
     }
