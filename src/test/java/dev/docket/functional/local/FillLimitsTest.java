@@ -2,17 +2,23 @@ package dev.docket.functional.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.FormTemplate;
+import dev.docket.endpoint.Templates;
 import dev.docket.endpoint.Work;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -24,6 +30,8 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Forms and instructions that are made to be too much. */
 class FillLimitsTest {
@@ -169,7 +177,7 @@ class FillLimitsTest {
                 .text(65, 108, "Newsletter")
                 .bytes();
         for (int tenth = 1; tenth < 10; tenth++) {
-            byte[] part = java.util.Arrays.copyOf(whole, whole.length * tenth / 10);
+            byte[] part = Arrays.copyOf(whole, whole.length * tenth / 10);
             Answer answer = EDITING.answer(
                     Endpoint.EDIT_AGENT_FILL, Editing.request(part).put("instructions", "name: x"));
             assertThat(answer instanceof Answer.Completed
@@ -180,16 +188,47 @@ class FillLimitsTest {
         }
     }
 
-    @Test
-    void work_stops_when_it_is_aborted() throws IOException {
+    @ParameterizedTest
+    @EnumSource(names = {"EDIT_AGENT_FILL", "EDIT_TEMPLATES_GENERATE"})
+    void work_stops_when_it_is_aborted(Endpoint endpoint) throws IOException {
         StringBuilder instructions = new StringBuilder();
         for (int at = 0; at < 1900; at++) {
             instructions.append("date number name total ").append(at).append(": x\n");
         }
-        var request = Editing.request(fields(3000)).put("instructions", instructions.toString());
-        Work work = EDITING.start(Endpoint.EDIT_AGENT_FILL, request);
+        Work work = EDITING.start(endpoint, Editing.request(fields(3000)).put("instructions", instructions.toString()));
         work.abort();
         work.stopped().await().atMost(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_template_that_cannot_be_read_now_is_asked_for_again() {
+        Templates broken = (organization, template) -> Uni.createFrom().failure(new IOException("away"));
+        Templates silent = (organization, template) -> Uni.createFrom().nothing();
+        for (Templates templates : List.of(broken, silent)) {
+            try (Editing editing = new Editing(Map.of("docket.edit.template-wait", "0.05S"), templates)) {
+                assertThat(editing.answer(Endpoint.EDIT_TEMPLATES_FILL, fill()))
+                        .isInstanceOf(Answer.FailedForNow.class);
+            }
+        }
+    }
+
+    @Test
+    void a_run_that_waits_for_its_template_can_be_aborted() {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        Templates silent = (organization, template) -> Uni.createFrom()
+                .<Optional<FormTemplate>>nothing()
+                .onSubscription()
+                .invoke(() -> asked.complete(null));
+        try (Editing editing = new Editing(Map.of("docket.edit.template-wait", "60S"), silent)) {
+            Work work = editing.start(Endpoint.EDIT_TEMPLATES_FILL, fill());
+            asked.join();
+            work.abort();
+            work.stopped().await().atMost(Duration.ofSeconds(10));
+        }
+    }
+
+    private static ObjectNode fill() {
+        return Editing.JSON.createObjectNode().put("template_id", "edittplt_1").put("instructions", "name: x");
     }
 
     /** A form of so many text fields, a hundred a page. */

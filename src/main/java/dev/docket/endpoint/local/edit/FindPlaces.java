@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** Finds what is drawn on a page to be written into: boxes, cells, squares, runs of underscores and dots, lines. */
 final class FindPlaces {
-    private static final int MOST_BOXES = 4000;
     private static final float SMALLEST_TICK = 5;
     private static final float LARGEST_TICK = 22;
     private static final float LOWEST = 8;
@@ -31,7 +30,7 @@ final class FindPlaces {
     private FindPlaces(FormPage page, PageWords words, List<Box> cells) {
         this.page = page;
         this.words = words;
-        boxes = distinct(cells, page.drawn().boxes());
+        boxes = DistinctBoxes.of(cells, page.drawn().boxes());
     }
 
     static List<Found> on(FormPage page, PageWords words, List<Box> cells) {
@@ -196,31 +195,5 @@ final class FindPlaces {
                 && box.height() >= LOWEST
                 && box.height() <= 36
                 && words.isFree(box);
-    }
-
-    private static List<Box> distinct(List<Box> cells, List<Box> drawn) {
-        List<Box> all = new ArrayList<>(cells);
-        for (Box box : drawn) {
-            WorkStopped.check();
-            if (all.size() < MOST_BOXES && cells.stream().noneMatch(cell -> isSame(cell, box))) {
-                all.add(box);
-            }
-        }
-        all.sort(Comparator.comparingDouble(box -> box.width() * box.height()));
-        List<Box> distinct = new ArrayList<>();
-        for (Box box : all.subList(0, Math.min(MOST_BOXES, all.size()))) {
-            WorkStopped.check();
-            if (distinct.stream().noneMatch(other -> isSame(other, box))) {
-                distinct.add(box);
-            }
-        }
-        return distinct;
-    }
-
-    private static boolean isSame(Box one, Box other) {
-        return Math.abs(one.left() - other.left()) < 3
-                && Math.abs(one.top() - other.top()) < 3
-                && Math.abs(one.right() - other.right()) < 3
-                && Math.abs(one.bottom() - other.bottom()) < 3;
     }
 }

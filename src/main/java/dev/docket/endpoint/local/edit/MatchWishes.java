@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Decides which place each wish means. The best fit comes first, then the order of the wishes and of the places; a place
@@ -23,16 +21,13 @@ import java.util.regex.Pattern;
 final class MatchWishes {
     private static final int MOST_PAIRS = 200_000;
     private static final double IN_LONGER = 0.45;
-    private static final Pattern SEVERAL = Pattern.compile("\\s*[,;/]\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|e)\\s+");
 
     private record Pair(int wish, int spot, double score) {}
 
     private final List<Spot> spots;
     private final NameIndex own;
     private final NameIndex withGroups;
-    private final Map<String, List<Integer>> byGroup = new LinkedHashMap<>();
-    private final NameIndex groups;
-    private final List<String> groupNames;
+    private final ChooseBoxes choose;
     private final Map<Integer, String> texts = new TreeMap<>();
     private final Map<Integer, Boolean> ticks = new TreeMap<>();
     private final Set<Integer> taken = new HashSet<>();
@@ -42,21 +37,14 @@ final class MatchWishes {
         this.spots = spots;
         own = new NameIndex(spots.stream().map(MatchWishes::own).toList());
         withGroups = new NameIndex(spots.stream().map(MatchWishes::withGroup).toList());
-        for (int spot = 0; spot < spots.size(); spot++) {
-            String group = spots.get(spot).group();
-            if (!group.isEmpty()) {
-                byGroup.computeIfAbsent(group, none -> new ArrayList<>()).add(spot);
-            }
-        }
-        groupNames = List.copyOf(byGroup.keySet());
-        groups = new NameIndex(groupNames.stream().map(List::of).toList());
+        choose = new ChooseBoxes(spots);
     }
 
     /** What the places are called, for the reading of the instructions. */
     NameIndex callable() {
         List<Set<String>> all = new ArrayList<>();
         spots.forEach(spot -> all.add(withGroup(spot)));
-        groupNames.forEach(group -> all.add(Set.of(group)));
+        choose.questions().forEach(question -> all.add(Set.of(question)));
         return new NameIndex(all);
     }
 
@@ -91,7 +79,7 @@ final class MatchWishes {
         }
         for (int wish = 0; wish < wishes.size(); wish++) {
             if (!served.contains(wish)) {
-                choose(wishes.get(wish));
+                choose.choose(wishes.get(wish), taken).forEach(box -> ticks.put(box, true));
             }
         }
         return new Filling(texts, ticks);
@@ -164,41 +152,6 @@ final class MatchWishes {
                 }
             }
         }
-    }
-
-    /** "Sex: female" where female is one of the boxes beside that question; to tick a question is to say yes to it. */
-    private void choose(Wish wish) {
-        Optional<NameIndex.Fit> fit = groups.fits(wish.label()).stream().findFirst();
-        if (fit.isEmpty() || wish.act() == Wish.Act.LEAVE) {
-            return;
-        }
-        List<Integer> boxes = byGroup.get(groupNames.get(fit.get().spot())).stream()
-                .filter(box -> !taken.contains(box) && !spots.get(box).locked())
-                .toList();
-        NameIndex options =
-                new NameIndex(boxes.stream().map(box -> spots.get(box).names()).toList());
-        String said = wish.act() == Wish.Act.WRITE ? wish.value() : wish.act() == Wish.Act.TICK ? "yes" : "no";
-        List<NameIndex.Fit> whole = options.fits(said);
-        List<String> values = whole.isEmpty() ? List.of(SEVERAL.split(said)) : List.of(said);
-        for (String value : values) {
-            options.fits(value).stream()
-                    .findFirst()
-                    .or(() -> sameFlag(boxes, value))
-                    .map(found -> boxes.get(found.spot()))
-                    .filter(taken::add)
-                    .ifPresent(box -> ticks.put(box, true));
-        }
-    }
-
-    /** "Smoker: true" for a box that is called yes. */
-    private Optional<NameIndex.Fit> sameFlag(List<Integer> boxes, String value) {
-        Optional<Boolean> flag = ReadFlag.read(value);
-        for (int at = 0; flag.isPresent() && at < boxes.size(); at++) {
-            if (ReadFlag.read(spots.get(boxes.get(at)).description()).equals(flag)) {
-                return Optional.of(new NameIndex.Fit(at, 1));
-            }
-        }
-        return Optional.empty();
     }
 
     /** The value as the place takes it; null when it can only be chosen and is no choice. */
