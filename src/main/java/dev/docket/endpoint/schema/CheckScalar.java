@@ -14,7 +14,7 @@ final class CheckScalar {
         if (type != null && !isOfType(type, value)) {
             check.fault(path, "type");
         }
-        if (schema.path("enum").isArray() && !contains(schema.get("enum"), value)) {
+        if (schema.path("enum").isArray() && !check.root().isAmong(schema.get("enum"), value)) {
             check.fault(path, "enum");
         }
         if (schema.has("const") && !equal(schema.get("const"), value)) {
@@ -37,15 +37,6 @@ final class CheckScalar {
             return one.decimalValue().compareTo(other.decimalValue());
         }
         return one.equals(other) ? 0 : 1;
-    }
-
-    private static boolean contains(JsonNode values, JsonNode value) {
-        for (JsonNode each : values) {
-            if (equal(each, value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isOfType(JsonNode type, JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.docket.endpoint.schema;
 
 import dev.docket.endpoint.document.WorkStopped;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -12,19 +13,28 @@ public final class SafePattern {
     private static final int LONGEST = 2000;
     private static final int MOST_LOOKS = 200_000;
 
-    private final Pattern pattern;
+    /** Looks for all expressions of a schema together; past them nothing fits any more. */
+    private static final long MOST_LOOKS_IN_ALL = 60_000_000;
 
-    private SafePattern(Pattern pattern) {
+    private final Pattern pattern;
+    private final AtomicLong spent;
+
+    private SafePattern(Pattern pattern, AtomicLong spent) {
         this.pattern = pattern;
+        this.spent = spent;
     }
 
-    /** Null when the expression is too long, or none that the JDK can read. */
-    static SafePattern of(String expression) {
+    /**
+     * Null when the expression is too long, or none that the JDK can read.
+     *
+     * @param spent how many looks all expressions of the schema took so far
+     */
+    static SafePattern of(String expression, AtomicLong spent) {
         if (expression.length() > LONGEST) {
             return null;
         }
         try {
-            return new SafePattern(Pattern.compile(expression));
+            return new SafePattern(Pattern.compile(expression), spent);
         } catch (PatternSyntaxException | StackOverflowError unreadable) {
             return null;
         }
@@ -32,11 +42,16 @@ public final class SafePattern {
 
     /** Whether the expression fits somewhere in the text, as JSON Schema has it. */
     public boolean fits(String text) {
+        if (spent.get() > MOST_LOOKS_IN_ALL) {
+            return false;
+        }
+        int[] looks = new int[1];
         try {
-            return pattern.matcher(new Looks(text, 0, text.length(), new int[1]))
-                    .find();
+            return pattern.matcher(new Looks(text, 0, text.length(), looks)).find();
         } catch (TooManyLooks | StackOverflowError hopeless) {
             return false;
+        } finally {
+            spent.addAndGet(looks[0]);
         }
     }
 

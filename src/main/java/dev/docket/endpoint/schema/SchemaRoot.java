@@ -8,13 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A schema as it was sent, and what its references and expressions mean. */
 public final class SchemaRoot {
     private final JsonNode root;
     private final Map<String, JsonNode> named = new HashMap<>();
+    private final AtomicLong looks = new AtomicLong();
     private final Map<String, SafePattern> patterns = new HashMap<>();
+    private final Map<JsonNode, Set<String>> enumerations = new IdentityHashMap<>();
 
     SchemaRoot(JsonNode root) {
         this.root = root;
@@ -57,7 +63,21 @@ public final class SchemaRoot {
 
     /** Null when it cannot be read. */
     SafePattern pattern(String expression) {
-        return patterns.computeIfAbsent(expression, SafePattern::of);
+        return patterns.computeIfAbsent(expression, each -> SafePattern.of(each, looks));
+    }
+
+    /** Whether an enumeration has a value; it is put in order once, as it may be long and asked often. */
+    boolean isAmong(JsonNode enumeration, JsonNode value) {
+        return enumerations.computeIfAbsent(enumeration, SchemaRoot::spellings).contains(OneSpelling.of(value));
+    }
+
+    private static Set<String> spellings(JsonNode enumeration) {
+        Set<String> spellings = new HashSet<>();
+        for (JsonNode each : enumeration) {
+            WorkStopped.check();
+            spellings.add(OneSpelling.of(each));
+        }
+        return spellings;
     }
 
     private void name(JsonNode node, String keyword, String prefix) {

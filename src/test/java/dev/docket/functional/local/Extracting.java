@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.Work;
 import dev.docket.endpoint.document.DocumentLimits;
 import dev.docket.endpoint.local.LocalCall;
 import dev.docket.endpoint.local.LocalConfig;
@@ -113,9 +114,17 @@ final class Extracting implements AutoCloseable {
     }
 
     private Answer answer(Endpoint endpoint, ObjectNode request) {
+        return start(endpoint, request).answer().await().atMost(PATIENCE);
+    }
+
+    Work start(ObjectNode request) {
+        return start(Endpoint.DOCUMENTS_EXTRACT, request);
+    }
+
+    private Work start(Endpoint endpoint, ObjectNode request) {
         Payload payload = Payload.of(request.toString().getBytes(StandardCharsets.UTF_8));
         Assignment assignment = new Assignment("org", JobId.fresh(), endpoint, 0, 1, payload);
-        return processor.start(assignment).answer().await().atMost(PATIENCE);
+        return processor.start(assignment);
     }
 
     static ObjectNode request(String filename, byte[] document, String schema) {

@@ -37,6 +37,7 @@ final class FindByForm {
     private final Map<String, Integer> currencies = new HashMap<>();
     private final Map<String, Set<String>> byShape = new HashMap<>();
     private List<String> words;
+    private Set<String> known;
 
     FindByForm(Scene scene) {
         this.scene = scene;
@@ -162,11 +163,14 @@ final class FindByForm {
     /** One of the allowed words, if the beginning of the text has only one of them. */
     private void choice(Target target, List<Candidate> found) {
         Map<JsonNode, Integer> first = new LinkedHashMap<>();
-        for (JsonNode choice : target.wanted().choices()) {
+        words();
+        List<JsonNode> choices = target.wanted().choices();
+        for (JsonNode choice : choices.subList(0, Math.min(FitChoice.MOST_ALIKE, choices.size()))) {
+            WorkStopped.check();
             List<String> wanted = Words.ofName(choice.asText());
             boolean telling =
                     choice.isTextual() && !wanted.isEmpty() && choice.asText().length() > 2;
-            int at = telling ? Collections.indexOfSubList(words(), wanted) : -1;
+            int at = telling && known.contains(wanted.get(0)) ? Collections.indexOfSubList(words(), wanted) : -1;
             if (at >= 0) {
                 first.put(choice, at);
             } else if (telling && currencies.containsKey(choice.asText())) {
@@ -187,6 +191,7 @@ final class FindByForm {
                         .forEach(bit -> words.addAll(Words.of(bit.text())));
             }
             words = words.subList(0, Math.min(WORDS_LOOKED_AT, words.size()));
+            known = Set.copyOf(new HashSet<>(words));
         }
         return words;
     }

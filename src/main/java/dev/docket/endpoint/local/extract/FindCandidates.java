@@ -26,6 +26,11 @@ final class FindCandidates {
     private static final int MOST_LABELS = 5000;
 
     private static final int MOST_TRIES = 120;
+
+    /** Tries for one target when so many characters were read as values already that others must do with less. */
+    private static final int FEW_TRIES = 8;
+
+    private static final int A_TRY = 200;
     private static final double WORTH_A_TRY = 0.3;
     private static final Label ANYTHING = new Label(
             Set.of("date", "time", "start", "end", "amount", "rate", "number", "id", "code", "name", "email"));
@@ -36,6 +41,7 @@ final class FindCandidates {
     private record Scored(Group group, double score) {}
 
     private final Scene scene;
+    private long charactersLeft = 20_000_000;
     private final Map<String, List<Group>> byConcept = new HashMap<>();
 
     FindCandidates(Scene scene) {
@@ -66,7 +72,8 @@ final class FindCandidates {
         for (Scored scored : scored(target)) {
             for (Spot spot : scored.group.spots) {
                 WorkStopped.check();
-                if (++tries > MOST_TRIES) {
+                charactersLeft -= A_TRY + spot.value().text().length();
+                if (++tries > (charactersLeft > 0 ? MOST_TRIES : FEW_TRIES)) {
                     return found;
                 }
                 boolean entry = entries.stream().anyMatch(table -> table.has(spot));

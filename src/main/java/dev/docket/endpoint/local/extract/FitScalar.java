@@ -1,16 +1,21 @@
 package dev.docket.endpoint.local.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.docket.endpoint.local.value.ReadFlag;
 import dev.docket.endpoint.local.value.Spelling;
 import dev.docket.endpoint.schema.Wanted;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the text of a spot, or of a cell, as the value that a schema asks for. */
 final class FitScalar {
     private final Spelling spelling;
+    private final Map<List<JsonNode>, FitChoice> choices = new IdentityHashMap<>();
 
     FitScalar(Spelling spelling) {
         this.spelling = spelling;
@@ -30,7 +35,7 @@ final class FitScalar {
             return null;
         }
         if (!wanted.choices().isEmpty()) {
-            return FitChoice.fit(wanted, text);
+            return choices.computeIfAbsent(wanted.choices(), FitChoice::new).fit(text);
         }
         Fit fit = null;
         if (kinds.contains(Wanted.Kind.NUMBER) || kinds.contains(Wanted.Kind.INTEGER)) {

@@ -1,0 +1,61 @@
+package dev.docket.functional.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docket.endpoint.Work;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cancels that meet extract in the middle of its work, wherever that is. */
+class ExtractStopTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TextReader", "FindSpots", "FindByForm", "FindEntries", "FindCandidates", "FindParties"})
+    void an_abort_frees_the_thread_at_whatever_step_it_comes(String step) {
+        try (Extracting extracting = new Extracting()) {
+            Work work = extracting.start(request());
+            AtomicBoolean answered = new AtomicBoolean();
+            work.answer().subscribe().with(answer -> answered.set(true));
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> answered.get() || isAt(step));
+            long asked = System.nanoTime();
+            work.abort();
+            work.stopped().await().atMost(PATIENCE);
+            long micros = (System.nanoTime() - asked) / 1000;
+            System.out.printf("extract aborted in %s: thread free after %.1f ms%n", step, micros / 1000.0);
+            assertThat(answered).isFalse();
+        }
+    }
+
+    private static boolean isAt(String step) {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("docket-local-"))
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().endsWith("." + step));
+    }
+
+    private static ObjectNode request() {
+        String page = IntStream.range(0, 60)
+                .mapToObj(line -> "Total amount: " + line + ".50    Invoice number   R-" + line + "    10115 Berlin")
+                .collect(Collectors.joining("\n"));
+        String text = IntStream.range(0, 1500).mapToObj(each -> page).collect(Collectors.joining("\f"));
+        String entry = "{'type':'object','properties':{'amount':{'type':'number'},'number':{'type':'string'}}}";
+        String properties = IntStream.range(0, 300)
+                .mapToObj(each -> "'total_number_" + each + "':{'type':'string'},'rows_" + each % 20
+                        + "':{'type':'array','items':" + entry + "}")
+                .collect(Collectors.joining(","));
+        return Extracting.request(
+                "a.txt",
+                text.getBytes(UTF_8),
+                "{'type':'object','properties':{" + properties
+                        + ",'vendor':{'type':'object','properties':{'name':{'type':'string'},'city':{'type':'string'}}}}}");
+    }
+}
