@@ -15,6 +15,7 @@ import dev.docket.functional.upstream.Certificate;
 import dev.docket.functional.upstream.RecordingUpstream;
 import dev.docket.job.JobError;
 import dev.docket.job.Payload;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -29,6 +30,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The fetching of documents from a server of the test's own, under a name that only the test knows. */
 final class Fetching implements AutoCloseable {
+    static {
+        // The first use anywhere sets the library up, which two threads must not do at once.
+        Uni.createFrom()
+                .completionStage(() -> CompletableFuture.completedStage(""))
+                .await()
+                .indefinitely();
+    }
+
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The last name that leads nowhere in the world. */
