@@ -20,26 +20,26 @@ class ExtractHostileTest {
 
     @Test
     void an_enumeration_of_very_many_values_is_looked_up_and_not_gone_through() {
-        String values = IntStream.range(0, 60_000)
+        String values = IntStream.range(0, 30_000)
                 .mapToObj(each -> "'kind " + each + "'")
                 .collect(Collectors.joining(","));
         String schema =
                 "{'type':'object','properties':{'category':{'enum':[" + values + "]},'rows':{'type':'array','items':"
                         + "{'type':'object','properties':{'id':{'type':'integer'},'category':{'$ref':'#/properties/category'}}}}}}";
-        String rows = IntStream.range(0, 3000)
-                .mapToObj(each -> each + ",kind " + (each + 50_000))
+        String rows = IntStream.range(0, 1000)
+                .mapToObj(each -> each + ",kind " + (each + 20_000))
                 .collect(Collectors.joining("\n"));
         JsonNode result = EXTRACTING
                 .body(Extracting.request("a.csv", ("id,category\n" + rows).getBytes(UTF_8), schema))
                 .at("/choices/0/message/parsed");
-        assertThat(result.get("rows")).hasSize(3000);
-        assertThat(result.at("/rows/2999/category").textValue()).isEqualTo("kind 52999");
+        assertThat(result.get("rows")).hasSize(1000);
+        assertThat(result.at("/rows/999/category").textValue()).isEqualTo("kind 20999");
     }
 
     @Test
     void many_expressions_made_to_be_tried_without_end_share_one_allowance() {
         String property = "{'type':'string','title':'Code','pattern':'^(([a-z])+.)+[A-Z]([a-z])+$'}";
-        String properties = IntStream.range(0, 400)
+        String properties = IntStream.range(0, 150)
                 .mapToObj(each -> "'p" + each + "':" + property)
                 .collect(Collectors.joining(","));
         String text = ("Code: " + "a".repeat(3000) + "!\n").repeat(50);
@@ -60,11 +60,11 @@ class ExtractHostileTest {
 
     @Test
     void two_thousand_pages_and_a_schema_of_hundreds_of_values_come_to_an_end() {
-        String page = IntStream.range(0, 30)
+        String page = IntStream.range(0, 12)
                 .mapToObj(line -> "Total amount " + line + ": " + line + ".50   Due date   03.04.2026")
                 .collect(Collectors.joining("\n"));
         String text = IntStream.range(0, 2000).mapToObj(each -> page).collect(Collectors.joining("\f"));
-        String properties = IntStream.range(0, 300)
+        String properties = IntStream.range(0, 150)
                 .mapToObj(each -> "'total_amount_date_" + each + "':{'type':['string','number','null']}")
                 .collect(Collectors.joining(","));
         JsonNode body = EXTRACTING.body(Extracting.request(

@@ -46,7 +46,7 @@ class ExtractStopTest {
         String page = IntStream.range(0, 60)
                 .mapToObj(line -> "Total amount: " + line + ".50    Invoice number   R-" + line + "    10115 Berlin")
                 .collect(Collectors.joining("\n"));
-        String text = IntStream.range(0, 1500).mapToObj(each -> page).collect(Collectors.joining("\f"));
+        String text = IntStream.range(0, 600).mapToObj(each -> page).collect(Collectors.joining("\f"));
         String entry = "{'type':'object','properties':{'amount':{'type':'number'},'number':{'type':'string'}}}";
         String properties = IntStream.range(0, 300)
                 .mapToObj(each -> "'total_number_" + each + "':{'type':'string'},'rows_" + each % 20

@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Concepts;
-import dev.docket.endpoint.local.label.Words;
 import dev.docket.endpoint.local.value.Currencies;
 import dev.docket.endpoint.local.value.ReadDate;
 import dev.docket.endpoint.schema.Wanted;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ import java.util.Set;
 final class FindByForm {
     private static final int MOST_OF_A_FORM = 1000;
     private static final int LONGEST_AMOUNT = 60;
-    private static final int WORDS_LOOKED_AT = 4000;
     private static final double ONLY_ONE = 0.62;
     private static final double FIRST = 0.43;
     private static final double CURRENCY = 0.85;
@@ -36,11 +32,11 @@ final class FindByForm {
     private final List<Bit> dates = new ArrayList<>();
     private final Map<String, Integer> currencies = new HashMap<>();
     private final Map<String, Set<String>> byShape = new HashMap<>();
-    private List<String> words;
-    private Set<String> known;
+    private final FindChoice choices;
 
     FindByForm(Scene scene) {
         this.scene = scene;
+        choices = new FindChoice(scene, currencies.keySet());
         for (int page = 0; page < scene.pages.count(); page++) {
             for (List<Bit> line : scene.pages.lines(page)) {
                 WorkStopped.check();
@@ -52,7 +48,7 @@ final class FindByForm {
     List<Candidate> of(Target target) {
         List<Candidate> found = new ArrayList<>();
         if (!target.wanted().choices().isEmpty()) {
-            choice(target, found);
+            found.addAll(choices.of(target));
         }
         if (!target.wanted().kinds().contains(Wanted.Kind.STRING)) {
             return found;
@@ -158,42 +154,6 @@ final class FindByForm {
                 add(target, TextNode.valueOf(same.iterator().next()), ONLY_ONE, null, found);
             }
         }
-    }
-
-    /** One of the allowed words, if the beginning of the text has only one of them. */
-    private void choice(Target target, List<Candidate> found) {
-        Map<JsonNode, Integer> first = new LinkedHashMap<>();
-        words();
-        List<JsonNode> choices = target.wanted().choices();
-        for (JsonNode choice : choices.subList(0, Math.min(FitChoice.MOST_ALIKE, choices.size()))) {
-            WorkStopped.check();
-            List<String> wanted = Words.ofName(choice.asText());
-            boolean telling =
-                    choice.isTextual() && !wanted.isEmpty() && choice.asText().length() > 2;
-            int at = telling && known.contains(wanted.get(0)) ? Collections.indexOfSubList(words(), wanted) : -1;
-            if (at >= 0) {
-                first.put(choice, at);
-            } else if (telling && currencies.containsKey(choice.asText())) {
-                add(target, choice, CURRENCY * 0.9, null, found);
-            }
-        }
-        first.forEach(
-                (choice, at) -> add(target, choice, first.size() == 1 ? 0.52 : at < 40 ? 0.44 : 0.3, null, found));
-    }
-
-    private List<String> words() {
-        if (words == null) {
-            words = new ArrayList<>();
-            for (int page = 0; page < scene.pages.count() && words.size() < WORDS_LOOKED_AT; page++) {
-                scene.pages.lines(page).stream()
-                        .flatMap(List::stream)
-                        .limit(WORDS_LOOKED_AT)
-                        .forEach(bit -> words.addAll(Words.of(bit.text())));
-            }
-            words = words.subList(0, Math.min(WORDS_LOOKED_AT, words.size()));
-            known = Set.copyOf(new HashSet<>(words));
-        }
-        return words;
     }
 
     /** The largest text of the first lines. */

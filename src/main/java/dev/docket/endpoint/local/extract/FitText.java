@@ -2,7 +2,6 @@ package dev.docket.endpoint.local.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.local.value.Currencies;
 import dev.docket.endpoint.local.value.Figure;
 import dev.docket.endpoint.local.value.ReadDate;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a text as a text: the part of it that the name of the property asks for. */
@@ -67,10 +65,10 @@ final class FitText {
             return FitDate.written(target, spot, spelling);
         }
         if (target.own().has("tax") && target.isAbout("id", "number")) {
-            return taxId(spot, text, spelling);
+            return FitCode.taxId(spot, text, spelling);
         }
         if (target.isAbout(CODES)) {
-            return code(text, spelling);
+            return FitCode.code(text, spelling);
         }
         if (target.isAbout("address") && !spot.more().isEmpty()) {
             return Fit.of(TextNode.valueOf(String.join(", ", spot.lines())), 0.9, "address");
@@ -108,54 +106,6 @@ final class FitText {
         return code == null ? null : Fit.of(TextNode.valueOf(code), 1, "currency");
     }
 
-    /** Not every country's form is known, but all have a number of digits. */
-    private static Fit taxId(Spot spot, String text, Spelling spelling) {
-        Fit formed = ofForm(PatternOf.Kind.TAX_ID, spot);
-        if (formed != null) {
-            return new Fit(formed.value(), formed.weight(), new Label(Set.of("tax", "id", "number")));
-        }
-        Optional<Figure> figure = ReadNumber.only(text, spelling);
-        if (figure.isPresent()
-                && (figure.get().value().scale() == 2 || figure.get().percent())) {
-            return null;
-        }
-        Fit code = code(text, spelling);
-        long digits =
-                code.value().textValue().chars().filter(Character::isDigit).count();
-        return digits >= 5 && PatternOf.in(text, PatternOf.Kind.IBAN) == null ? code.times(0.85) : null;
-    }
-
-    /** A number or code: the first word with a digit in it, or all words if each could be a part of one. */
-    private static Fit code(String text, Spelling spelling) {
-        String[] words = WORDS.split(text);
-        Optional<Figure> figure = ReadNumber.only(text, spelling);
-        if (figure.isPresent()
-                && figure.get().rest() == 0
-                && (figure.get().value().scale() == 2 || figure.get().percent())) {
-            return Fit.of(TextNode.valueOf(text), 0.25);
-        }
-        boolean together = text.length() <= 34;
-        for (String word : words) {
-            together &= word.chars().anyMatch(Character::isDigit)
-                    || word.length() <= 4 && word.equals(word.toUpperCase(Locale.ROOT));
-        }
-        if (together && text.chars().anyMatch(Character::isDigit)) {
-            boolean date = ReadDate.first(text, spelling)
-                    .filter(at -> at.end() - at.start() >= text.length() - 1)
-                    .isPresent();
-            return Fit.of(TextNode.valueOf(trimmed(text)), date ? 0.35 : 1, "number", "id", "code");
-        }
-        for (int at = 0; at < words.length; at++) {
-            String word = trimmed(words[at]);
-            if (word.chars().anyMatch(Character::isDigit)) {
-                boolean date = !ReadDate.all(word, spelling).isEmpty();
-                return Fit.of(TextNode.valueOf(word), date ? 0.3 : at == 0 ? 0.97 : 0.7, "number", "id", "code");
-            }
-        }
-        boolean one = words.length == 1 && text.equals(text.toUpperCase(Locale.ROOT)) && text.length() > 1;
-        return Fit.of(TextNode.valueOf(trimmed(text)), one ? 0.8 : 0.3);
-    }
-
     /** A number as it is written, with what tells its currency. */
     private static Fit written(String text, Spelling spelling) {
         Optional<Figure> figure = ReadNumber.only(text, spelling);
@@ -172,7 +122,7 @@ final class FitText {
     private static Fit fitting(SafePattern pattern, String text, Target target, Spelling spelling) {
         List<String> tries = new ArrayList<>(List.of(text, text.replace(" ", ""), text.toUpperCase(Locale.ROOT)));
         for (String word : WORDS.split(text)) {
-            tries.add(trimmed(word));
+            tries.add(FitCode.trimmed(word));
             tries.add(word.replaceAll("[^\\p{L}\\p{N}]", ""));
         }
         ReadDate.first(text, spelling).ifPresent(date -> tries.add(date.date().toString()));
@@ -202,9 +152,5 @@ final class FitText {
         boolean like =
                 examples.stream().anyMatch(each -> Shape.of(each.asText()).equals(shape));
         return like ? new Fit(fit.value(), Math.min(1, fit.weight() + 0.1), fit.implied()) : fit;
-    }
-
-    private static String trimmed(String word) {
-        return word.replaceAll("^[\\s:;,.()\\[\\]\"'-]+|[\\s:;,.()\\[\\]\"'-]+$", "");
     }
 }
