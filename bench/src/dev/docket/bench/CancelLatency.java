@@ -19,7 +19,7 @@ final class CancelLatency {
     private static final int SAMPLES = Integer.getInteger("bench.samples", 300);
     private static final int CUT_SAMPLES = Integer.getInteger("bench.cut.samples", 100);
     private static final int RUNNING = Integer.getInteger("bench.running", 1000);
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 1000);
 
     private final Path directory = Files.createTempDirectory("docket-bench-");
     private final Map<String, CancelRun.Times> results = new LinkedHashMap<>();

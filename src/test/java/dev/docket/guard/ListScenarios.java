@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Lists: whose jobs, which of them, in which order and how many. */
 final class ListScenarios {
@@ -29,8 +30,8 @@ final class ListScenarios {
     private static final RunRef AFTER = Stage.BYSTANDERS.get(3);
     private static final PageRequest ALL = new PageRequest(null, null, false, 100);
 
-    /** What our job alone has, by the component of the filter that asks for it. */
-    private static final Map<String, Object> OURS = Map.ofEntries(
+    /** What our job alone has, by the component of the filter that asks for it; in an order, so that the page keeps its. */
+    private static final Map<String, Object> OURS = new TreeMap<>(Map.ofEntries(
             Map.entry("id", Stage.JOB),
             Map.entry("endpoint", Stage.ENDPOINT),
             Map.entry("projectId", "p"),
@@ -41,7 +42,7 @@ final class ListScenarios {
             Map.entry("filenameRegex", "^ours"),
             Map.entry("filenameContains", "our"),
             Map.entry("documentTypes", List.of("pdf")),
-            Map.entry("metadata", Map.of("of", "ours")));
+            Map.entry("metadata", Map.of("of", "ours"))));
 
     private ListScenarios() {}
 

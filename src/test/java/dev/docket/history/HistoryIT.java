@@ -34,7 +34,10 @@ class HistoryIT {
             "retry: 400 job_not_retryable in_progress",
             "retry: 400 job_not_retryable completed");
 
-    /** In hundredths. Many changes are none that a client could notice, as a look moved among equal ones. */
+    /** Changes that a client could mostly notice. A call that is moved among equal ones is none of them. */
+    private static final List<String> SHARP = List.of("random SWAP_ANSWERS", "random COPY_VIEW");
+
+    /** In hundredths. */
     private static final long SHARE_REFUSED = 50;
 
     private final HistorySettings settings = HistorySettings.ofSystemProperties();
@@ -58,7 +61,9 @@ class HistoryIT {
             assertThat(outcome.tally().seenLess(settings.operations() / CALLS_A_RACE, RACES))
                     .isEmpty();
             assertThat(mutants.missed()).isEmpty();
-            assertThat(mutants.shareRefused("random")).isGreaterThan(SHARE_REFUSED);
+            assertThat(SHARP)
+                    .allSatisfy(change ->
+                            assertThat(mutants.shareRefused(change)).as(change).isGreaterThan(SHARE_REFUSED));
         }
     }
 
