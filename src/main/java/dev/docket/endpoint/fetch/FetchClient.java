@@ -2,7 +2,7 @@ package dev.docket.endpoint.fetch;
 
 import dev.docket.endpoint.DocumentUrl;
 import dev.docket.endpoint.FetchConfig;
-import io.vertx.core.Context;
+import dev.docket.endpoint.exchange.ExchangeLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -12,50 +12,26 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Connections to wherever documents are, one for each exchange. They and all that is done on them live on one event
  * loop. No proxy, no cookies, no compression, no redirects but those that were judged.
  */
-final class FetchClient implements Executor {
+final class FetchClient extends ExchangeLoop {
     /** Nothing waits for a connection to be free; how many there are is up to how many runs there are. */
     private static final int UNBOUNDED = 10_000;
 
-    private final Vertx vertx;
     private final FetchConfig config;
-    private final Context context;
     private HttpClient connections;
     private boolean closed;
 
     FetchClient(Vertx vertx, FetchConfig config) {
-        this.vertx = vertx;
+        super(vertx);
         this.config = config;
-        this.context = ((VertxInternal) vertx).createEventLoopContext();
-    }
-
-    @Override
-    public void execute(Runnable step) {
-        if (Vertx.currentContext() == context) {
-            step.run();
-        } else {
-            context.runOnContext(ignored -> step.run());
-        }
-    }
-
-    /** A timer on the loop. */
-    long after(Duration delay, Runnable step) {
-        return vertx.setTimer(delay.toMillis(), ignored -> execute(step));
-    }
-
-    void cancelTimer(long timer) {
-        vertx.cancelTimer(timer);
     }
 
     /**

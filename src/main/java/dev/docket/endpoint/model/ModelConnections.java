@@ -1,6 +1,6 @@
 package dev.docket.endpoint.model;
 
-import io.vertx.core.Context;
+import dev.docket.endpoint.exchange.ExchangeLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,9 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,41 +18,20 @@ import java.util.concurrent.TimeUnit;
  * happen at once. HTTP/1.1, where the end of a call that was cut is the end of its connection and plain for the other
  * side to see.
  */
-final class ModelConnections implements Executor {
+final class ModelConnections extends ExchangeLoop {
     private static final int KEEP_ALIVE_SECONDS = 4;
 
-    private final Vertx vertx;
     private final ModelService service;
-    private final Context context;
     private HttpClient client;
     private boolean closed;
 
     ModelConnections(Vertx vertx, ModelService service) {
-        this.vertx = vertx;
+        super(vertx);
         this.service = service;
-        this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
     ModelService service() {
         return service;
-    }
-
-    @Override
-    public void execute(Runnable step) {
-        if (Vertx.currentContext() == context) {
-            step.run();
-        } else {
-            context.runOnContext(ignored -> step.run());
-        }
-    }
-
-    /** A timer on the loop. */
-    long after(Duration delay, Runnable step) {
-        return vertx.setTimer(delay.toMillis(), ignored -> execute(step));
-    }
-
-    void cancelTimer(long timer) {
-        vertx.cancelTimer(timer);
     }
 
     /** A connection for a call; on the loop. */

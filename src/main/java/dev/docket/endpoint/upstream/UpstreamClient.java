@@ -1,6 +1,6 @@
 package dev.docket.endpoint.upstream;
 
-import io.vertx.core.Context;
+import dev.docket.endpoint.exchange.ExchangeLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,11 +10,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.PemTrustOptions;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,43 +20,22 @@ import java.util.stream.Stream;
  * and what is done to it, never happen at once. HTTP/1.1, where the end of an exchange that was cut is the end of its
  * connection and plain for the other side to see.
  */
-final class UpstreamClient implements Executor {
+final class UpstreamClient extends ExchangeLoop {
     /** Under the five seconds after which common servers close an idle connection, perhaps just as it is used again. */
     private static final int KEEP_ALIVE_SECONDS = 4;
 
-    private final Vertx vertx;
     private final Service service;
-    private final Context context;
     private HttpClient exchanges;
     private HttpClient cancels;
     private boolean closed;
 
     UpstreamClient(Vertx vertx, Service service) {
-        this.vertx = vertx;
+        super(vertx);
         this.service = service;
-        this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
     Service service() {
         return service;
-    }
-
-    @Override
-    public void execute(Runnable step) {
-        if (Vertx.currentContext() == context) {
-            step.run();
-        } else {
-            context.runOnContext(ignored -> step.run());
-        }
-    }
-
-    /** A timer on the loop. */
-    long after(Duration delay, Runnable step) {
-        return vertx.setTimer(delay.toMillis(), ignored -> execute(step));
-    }
-
-    void cancelTimer(long timer) {
-        vertx.cancelTimer(timer);
     }
 
     /** A connection for a call of the path, with the configured headers; on the loop. */
