@@ -11,15 +11,10 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Makes images of the pages of PDF files, and takes images as they are. Other types of files have no look of their own. */
 public final class PictureDocument {
-    private static final long MEMORY = 64L * 1024 * 1024;
-
     private final DocumentLimits limits;
     private final DecodeDataUrl decode;
 
@@ -50,12 +45,7 @@ public final class PictureDocument {
     }
 
     private Pictures pages(Document document, int dpi, int most) throws IOException {
-        Allowance allowance = new Allowance(limits);
-        PdfStreams.check(document.bytes(), allowance);
-        MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(MEMORY);
-        try (PDDocument pdf =
-                Loader.loadPDF(new StoppablePdfSource(document.bytes()), "", null, null, memory.streamCache)) {
-            allowance.pages(pdf.getNumberOfPages());
+        try (PDDocument pdf = PdfReader.open(document, new Allowance(limits))) {
             StoppableRenderer renderer = new StoppableRenderer(pdf);
             List<Picture> pictures = new ArrayList<>();
             for (int page = 0; page < Math.min(most, pdf.getNumberOfPages()); page++) {
@@ -63,8 +53,6 @@ public final class PictureDocument {
                 pictures.add(png(renderer.render(page, dpi)));
             }
             return new Pictures(document, pdf.getNumberOfPages(), List.copyOf(pictures));
-        } catch (InvalidPasswordException locked) {
-            throw DocumentRefused.encrypted(DocumentType.PDF);
         }
     }
 
@@ -89,10 +77,7 @@ public final class PictureDocument {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > StoppableRenderer.MOST_PIXELS) {
-                    throw DocumentRefused.tooLarge("pixels", StoppableRenderer.MOST_PIXELS);
-                }
-                return reader.read(0);
+                return PictureReader.decoded(reader, 0);
             } finally {
                 reader.dispose();
             }

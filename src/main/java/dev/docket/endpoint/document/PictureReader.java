@@ -43,12 +43,17 @@ final class PictureReader implements Reader {
         }
     }
 
-    private static BufferedImage picture(ImageReader reader, int number) throws IOException {
+    /** One image of a file, unless it has more pixels than memory can bear. */
+    static BufferedImage decoded(ImageReader reader, int number) throws IOException {
         long pixels = (long) reader.getWidth(number) * reader.getHeight(number);
         if (pixels > StoppableRenderer.MOST_PIXELS) {
             throw DocumentRefused.tooLarge("pixels", StoppableRenderer.MOST_PIXELS);
         }
-        BufferedImage read = reader.read(number);
+        return reader.read(number);
+    }
+
+    private static BufferedImage picture(ImageReader reader, int number) throws IOException {
+        BufferedImage read = decoded(reader, number);
         // On white, and in colours that every engine reads.
         BufferedImage plain = new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = plain.createGraphics();
