@@ -135,6 +135,9 @@ class StructureTest {
             knows("endpoint.fetch", "endpoint.exchange", "endpoint", "job");
 
     @ArchTest
+    static final ArchRule the_processor_of_benchmarks_knows_its_endpoint = knows("endpoint.noop", "endpoint", "job");
+
+    @ArchTest
     static final ArchRule tenant_knows_store = knows("tenant", "store", "job");
 
     @ArchTest

@@ -5,18 +5,30 @@ import dev.docket.start.DatabaseAddress;
 import dev.docket.start.StartRefused;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The PostgreSQL out of Docket's own jar: unpacked, made, started and stopped in one directory. */
 public final class EmbeddedPostgres implements BundledDatabase {
     private final Durability durability;
+    private final Map<String, String> settings;
 
     public EmbeddedPostgres() {
         this(Durability.KEPT);
     }
 
     public EmbeddedPostgres(Durability durability) {
+        this(durability, Map.of());
+    }
+
+    /**
+     * A server that is larger than the one that comes with the one-command start, or otherwise set.
+     *
+     * @param settings of PostgreSQL, beside and instead of Docket's own; no value with a space in it
+     */
+    public EmbeddedPostgres(Durability durability, Map<String, String> settings) {
         this.durability = durability;
+        this.settings = Map.copyOf(settings);
     }
 
     @Override
@@ -62,6 +74,6 @@ public final class EmbeddedPostgres implements BundledDatabase {
         Password.ensure(directory.password());
         way.own(directory);
         Cluster.ensure(directory, binaries, way, durability);
-        return new Server(directory, binaries, way, durability);
+        return new Server(directory, binaries, way, durability, settings);
     }
 }

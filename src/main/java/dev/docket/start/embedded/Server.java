@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Starts and stops the server process with pg_ctl, which puts it in a session of its own: Ctrl-C in the terminal
  * reaches Docket alone, which still needs its database to shut down in order.
  */
-record Server(DataDirectory directory, PostgresBinaries binaries, Unprivileged way, Durability durability) {
+record Server(
+        DataDirectory directory,
+        PostgresBinaries binaries,
+        Unprivileged way,
+        Durability durability,
+        Map<String, String> settings) {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final int TRIES = 3;
@@ -59,7 +65,7 @@ record Server(DataDirectory directory, PostgresBinaries binaries, Unprivileged w
                 "--timeout=" + START_LIMIT.toSeconds(),
                 "--pgdata=" + directory.cluster(),
                 "--log=" + directory.log(),
-                "--options=" + ServerSettings.options(port, durability));
+                "--options=" + ServerSettings.options(port, durability, settings));
     }
 
     private List<String> stopCommand(String mode) {

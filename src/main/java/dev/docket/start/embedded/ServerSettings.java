@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class ServerSettings {
     private ServerSettings() {}
 
-    static String options(int port, Durability durability) {
+    static String options(int port, Durability durability, Map<String, String> others) {
         String kept = durability == Durability.KEPT ? "on" : "off";
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_addresses", "127.0.0.1");
@@ -22,6 +22,7 @@ final class ServerSettings {
         // Only what went wrong, and without the DETAIL lines, which repeat the row that was refused.
         settings.put("log_error_verbosity", "terse");
         settings.put("log_checkpoints", "off");
+        settings.putAll(others);
         return settings.entrySet().stream()
                 .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" "));
