@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, with its log in a file. */
-final class ServiceProcess implements AutoCloseable {
-    static final String KEY = "sk_bench_0123456789abcdef";
+public final class ServiceProcess implements AutoCloseable {
+    public static final String KEY = "sk_bench_0123456789abcdef";
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -29,7 +29,7 @@ final class ServiceProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static ServiceProcess start(Path directory, String name, Map<String, String> settings) throws Exception {
+    public static ServiceProcess start(Path directory, String name, Map<String, String> settings) throws Exception {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -47,12 +47,21 @@ final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     private void awaitReady() throws Exception {
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest ready = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();

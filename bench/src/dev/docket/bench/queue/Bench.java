@@ -1,0 +1,77 @@
+package dev.docket.bench.queue;
+
+import dev.docket.bench.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What scenarios run on: the server, its limits, services to start, and the report that takes what they measure. */
+final class Bench {
+    private final Path directory;
+    private final Server server;
+    private final Options options;
+    private final Limits limits;
+    private final Report report;
+    private Map<Limit, Double> latest = Map.of();
+    private int services;
+
+    Bench(Path directory, Server server, Options options, Limits limits, Report report) {
+        this.directory = directory;
+        this.server = server;
+        this.options = options;
+        this.limits = limits;
+        this.report = report;
+    }
+
+    /** What takes a figure. */
+    interface Run {
+        Figure run() throws Exception;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    /** Takes a figure between the limits that it is set beside; none for a figure that has nothing to do with them. */
+    Figure measure(List<Limit> beside, Run run) throws Exception {
+        Map<Limit, Double> before = limits.take(beside);
+        double busy = Elsewhere.awaitQuiet();
+        Figure figure = run.run();
+        report.add(new Measured(figure, before, limits.take(beside), busy));
+        return figure;
+    }
+
+    void skip(String scenario, String why) throws IOException {
+        report.skip(scenario, why);
+    }
+
+    /** Several figures of one run, with no limit. */
+    void add(Figure figure) throws IOException {
+        report.add(new Measured(figure, Map.of(), Map.of(), 0));
+    }
+
+    Database database() throws SQLException {
+        return server.database();
+    }
+
+    /** A process whose jobs do nothing, with the roles that are named. */
+    ServiceProcess service(Database database, String roles) throws Exception {
+        return service(database, roles, Map.of());
+    }
+
+    ServiceProcess service(Database database, String roles, Map<String, String> more) throws Exception {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.put("DOCKET_ROLES", roles);
+        settings.put("DOCKET_BENCH_NOOP_ENABLED", "true");
+        settings.put("DOCKET_PROCESSORS__V1_DOCUMENTS_PARSE_", "noop");
+        settings.putAll(more);
+        return ServiceProcess.start(directory, database.name() + "-" + ++services, settings);
+    }
+}

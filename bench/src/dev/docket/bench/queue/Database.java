@@ -1,0 +1,66 @@
+package dev.docket.bench.queue;
+
+import dev.docket.start.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One database of the server, over connections that are closed after each use. */
+record Database(DatabaseAddress address) {
+    Database named(String name) {
+        String place = address.place().replaceAll("/[^/]*$", "/" + name);
+        return new Database(new DatabaseAddress(
+                place, "jdbc:postgresql://" + place, Map.of(), address.username(), address.password()));
+    }
+
+    String name() {
+        return address.place().replaceAll(".*/", "");
+    }
+
+    int port() {
+        return Integer.parseInt(address.place().replaceAll(".*:(\\d+)/.*", "$1"));
+    }
+
+    void run(String... statements) throws SQLException {
+        try (Connection connection = address.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    String text(String query) throws SQLException {
+        try (Connection connection = address.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    double decimal(String query) throws SQLException {
+        return Double.parseDouble(text(query));
+    }
+
+    /** Fresh statistics, and as little as possible left to be written behind the back of what is measured. */
+    void settle() throws SQLException {
+        run("vacuum analyze", "checkpoint");
+    }
+
+    /** What a service must be told to use it. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("DOCKET_DB_URL", "postgresql://" + address.place());
+        settings.put("DOCKET_DB_USERNAME", address.username());
+        settings.put("DOCKET_DB_PASSWORD", address.password());
+        return settings;
+    }
+}

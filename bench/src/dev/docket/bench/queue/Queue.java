@@ -1,0 +1,59 @@
+package dev.docket.bench.queue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docket.bench.ServiceProcess;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The jobs of one database: filled in, held back, let go, and watched until all of them are finished. */
+final class Queue {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final String WAITING =
+            "select (select count(*) from (select from job where ready_pos is not null limit 1) w)"
+                    + " + (select count(*) from (select from job where owner is not null limit 1) r)";
+
+    private final Database database;
+
+    Queue(Database database) {
+        this.database = database;
+    }
+
+    /** So many jobs of 1 KB, made by a process that only takes them; it makes the tables too. */
+    void fill(Bench bench, int jobs) throws Exception {
+        try (ServiceProcess service = bench.service(database, "api");
+                LoadClient client = new LoadClient(service, 1)) {
+            new CopyJobs(database).of(create(client), jobs - 1, true);
+        }
+        database.settle();
+    }
+
+    /** The id of one new job. */
+    static String create(LoadClient client) throws Exception {
+        Call call = Call.post("/v1/jobs", Documents.create(Documents.SMALL));
+        return JSON.readTree(client.call(call).getBytes()).get("id").asText();
+    }
+
+    /**
+     * Keeps every executor from claiming until the connection is closed: a lock that claims wait for and readers do not,
+     * so that a process can start up before its clock runs.
+     */
+    Connection hold() throws SQLException {
+        Connection connection = database.address().connect();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("lock table job in exclusive mode");
+        return connection;
+    }
+
+    void awaitEmpty() throws Exception {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (database.number(WAITING) > 0) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("jobs are unfinished after " + PATIENCE);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}

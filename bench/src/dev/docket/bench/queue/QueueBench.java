@@ -1,0 +1,71 @@
+package dev.docket.bench.queue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How fast the queue is, beside what its PostgreSQL can do with no service at all. */
+final class QueueBench {
+    private static final int CONNECTIONS = 200;
+    private static final List<Scenario> SCENARIOS = List.of(new Create(), new Drain(), new Pickup());
+
+    private QueueBench() {}
+
+    public static void main(String[] args) throws Exception {
+        Options options = Options.parse(args);
+        Path directory = Files.createTempDirectory("docket-bench-");
+        System.out.println("Logs and database: " + directory);
+        List<Scenario> scenarios = chosen(options);
+        try (Server server = Server.start(directory.resolve("database"), CONNECTIONS)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+            run(directory, server, options, scenarios);
+        }
+    }
+
+    /** Also of a run that is broken off: nothing stays behind. */
+    private static void end(Server server) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        server.close();
+    }
+
+    private static List<Scenario> chosen(Options options) {
+        if (options.scenarios().isEmpty()) {
+            return SCENARIOS;
+        }
+        return options.scenarios().stream().map(QueueBench::named).toList();
+    }
+
+    private static Scenario named(String name) {
+        return SCENARIOS.stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no scenario " + name + " among "
+                        + SCENARIOS.stream().map(Scenario::name).toList()));
+    }
+
+    private static void run(Path directory, Server server, Options options, List<Scenario> scenarios) throws Exception {
+        Limits limits = Limits.on(server.database(), directory, options.limitSeconds());
+        Path file = Path.of("target", "bench", options.name() + ".json");
+        Report report = new Report(file, circumstances(server, options, limits));
+        report.head();
+        Bench bench = new Bench(directory, server, options, limits, report);
+        for (Scenario scenario : scenarios) {
+            scenario.run(bench);
+        }
+        System.out.println("Limits by " + limits.by() + ". Also in " + file);
+    }
+
+    private static Map<String, Object> circumstances(Server server, Options options, Limits limits) throws Exception {
+        Map<String, Object> circumstances = new LinkedHashMap<>();
+        circumstances.put("at", Instant.now().toString());
+        circumstances.put("options", options);
+        circumstances.put("processors", Runtime.getRuntime().availableProcessors());
+        circumstances.put("java", Runtime.version().toString());
+        circumstances.put("postgresql", server.version());
+        circumstances.put("limitsBy", limits.by());
+        return circumstances;
+    }
+}
