@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Cancels running jobs one after the other and takes two times of each: from the call to its answer, and from the call
  * to the moment at which the service that did the work saw its connection closed.
  */
-final class CancelRun {
+public final class CancelRun {
     private static final long SEED = 20260101;
     private static final int PATIENCE_SECONDS = 60;
 
@@ -20,16 +20,16 @@ final class CancelRun {
     private final Random random = new Random(SEED);
     private final Deque<String> running = new ArrayDeque<>();
 
-    CancelRun(Jobs jobs, HoldingUpstream upstream) {
+    public CancelRun(Jobs jobs, HoldingUpstream upstream) {
         this.jobs = jobs;
         this.upstream = upstream;
     }
 
     /** What was measured. */
-    record Times(Latencies accept, Latencies stop) {}
+    public record Times(Latencies accept, Latencies stop) {}
 
     /** Brings so many jobs to the point where their requests are with the upstream. */
-    void run(int count) throws Exception {
+    public void run(int count) throws Exception {
         List<String> created = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             created.add(jobs.create());
@@ -41,7 +41,7 @@ final class CancelRun {
     }
 
     /** Cancels {@code samples} jobs while as many as before go on running; the oldest first. */
-    Times replacing(int samples) throws Exception {
+    public Times replacing(int samples) throws Exception {
         List<Jobs.Cancel> cancels = new ArrayList<>();
         List<String> cancelled = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
@@ -54,7 +54,7 @@ final class CancelRun {
     }
 
     /** Cancels whatever runs, and waits until it has stopped. */
-    Times all() throws Exception {
+    public Times all() throws Exception {
         List<Jobs.Cancel> cancels = new ArrayList<>();
         List<String> cancelled = new ArrayList<>(running);
         for (String job : cancelled) {

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A service that takes every request and never answers: it notes when a request came and when its connection was closed
  * by the other side, by the job that the request's {@code Idempotency-Key} begins with. One thread, real sockets.
  */
-final class HoldingUpstream implements AutoCloseable {
+public final class HoldingUpstream implements AutoCloseable {
     private static final String KEY = "idempotency-key:";
 
     private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
@@ -29,7 +29,7 @@ final class HoldingUpstream implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Thread thread = new Thread(this::serve, "holding-upstream");
 
-    HoldingUpstream() throws IOException {
+    public HoldingUpstream() throws IOException {
         selector = Selector.open();
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 2048);
@@ -40,15 +40,15 @@ final class HoldingUpstream implements AutoCloseable {
     }
 
     /** One request; the times are those of {@link System#nanoTime()}. */
-    record Exchange(CompletableFuture<Long> received, CompletableFuture<Long> closed) {}
+    public record Exchange(CompletableFuture<Long> received, CompletableFuture<Long> closed) {}
 
     /** What is known of the job's request, also before it has come. */
-    Exchange of(String job) {
+    public Exchange of(String job) {
         return exchanges.computeIfAbsent(
                 job, ignored -> new Exchange(new CompletableFuture<>(), new CompletableFuture<>()));
     }
 
-    String url() throws IOException {
+    public String url() throws IOException {
         return "http://127.0.0.1:" + ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 

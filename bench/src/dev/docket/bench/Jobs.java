@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** The two calls that are measured, over one kept connection. */
-final class Jobs {
+public final class Jobs {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JOB = """
             {"endpoint":"/v1/documents/parse",
@@ -20,18 +20,18 @@ final class Jobs {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
 
-    Jobs(String url) {
+    public Jobs(String url) {
         this.url = url;
     }
 
     /** An answered cancel; the times are those of {@link System#nanoTime()}. */
-    record Cancel(String status, long sent, long answered) {}
+    public record Cancel(String status, long sent, long answered) {}
 
-    String create() throws Exception {
+    public String create() throws Exception {
         return post("/v1/jobs?include_request=false", JOB).get("id").asText();
     }
 
-    Cancel cancel(String job) throws Exception {
+    public Cancel cancel(String job) throws Exception {
         long sent = System.nanoTime();
         JsonNode answer = post("/v1/jobs/" + job + "/cancel?include_request=false", "");
         return new Cancel(answer.get("status").asText(), sent, System.nanoTime());

@@ -2,24 +2,20 @@ package dev.docket.bench.queue;
 
 import dev.docket.bench.ServiceProcess;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What scenarios run on: the server, its limits, services to start, and the report that takes what they measure. */
-final class Bench {
-    private final Path directory;
+final class Bench implements Services {
     private final Server server;
+    private final Services services;
     private final Options options;
     private final Limits limits;
     private final Report report;
-    private Map<Limit, Double> latest = Map.of();
-    private int services;
 
-    Bench(Path directory, Server server, Options options, Limits limits, Report report) {
-        this.directory = directory;
+    Bench(Server server, Services services, Options options, Limits limits, Report report) {
+        this.services = services;
         this.server = server;
         this.options = options;
         this.limits = limits;
@@ -61,17 +57,12 @@ final class Bench {
         return server.database();
     }
 
-    /** A process whose jobs do nothing, with the roles that are named. */
-    ServiceProcess service(Database database, String roles) throws Exception {
-        return service(database, roles, Map.of());
+    @Override
+    public ServiceProcess service(Database database, String roles, Map<String, String> more) throws Exception {
+        return services.service(database, roles, more);
     }
 
-    ServiceProcess service(Database database, String roles, Map<String, String> more) throws Exception {
-        Map<String, String> settings = new HashMap<>(database.settings());
-        settings.put("DOCKET_ROLES", roles);
-        settings.put("DOCKET_BENCH_NOOP_ENABLED", "true");
-        settings.put("DOCKET_PROCESSORS__V1_DOCUMENTS_PARSE_", "noop");
-        settings.putAll(more);
-        return ServiceProcess.start(directory, database.name() + "-" + ++services, settings);
+    DrainRun drain(Database database, int jobs) throws Exception {
+        return DrainRun.of(this, server.pid(), database, jobs);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ final class CopyJobs {
             order by attnum
             """;
 
+    /** What is different in a copy: {@code t} is the job that is copied, {@code c} the copy. */
     private static final Map<String, String> OF_JOB = Map.of(
             "id", "c.id",
             "seq", "c.seq",
@@ -46,9 +48,25 @@ final class CopyJobs {
     private static final Map<String, String> OF_BODY = Map.of("job_id", "c.id");
 
     private final Database database;
+    private final Map<String, String> ofJob;
+    private final Map<String, String> ofFacts;
 
+    /** Copies that are all alike. */
     CopyJobs(Database database) {
+        this(database, Map.of(), Map.of());
+    }
+
+    /** Copies with these columns of their own, by SQL expressions that may name {@code c.n}, the copy's number. */
+    CopyJobs(Database database, Map<String, String> ofJob, Map<String, String> ofFacts) {
         this.database = database;
+        this.ofJob = with(OF_JOB, ofJob);
+        this.ofFacts = with(OF_FACTS, ofFacts);
+    }
+
+    private static Map<String, String> with(Map<String, String> known, Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(known);
+        all.putAll(own);
+        return all;
     }
 
     /** So many copies of the one job. */
@@ -62,13 +80,12 @@ final class CopyJobs {
         }
     }
 
-    private static void copy(Connection connection, String job, long from, long upto, boolean withBodies)
-            throws SQLException {
+    private void copy(Connection connection, String job, long from, long upto, boolean withBodies) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NAMES.formatted(from, upto));
         }
-        copy(connection, "job", "id", OF_JOB, job);
-        copy(connection, "job_facts", "id", OF_FACTS, job);
+        copy(connection, "job", "id", ofJob, job);
+        copy(connection, "job_facts", "id", ofFacts, job);
         if (withBodies) {
             copy(connection, "body", "job_id", OF_BODY, job);
         }

@@ -29,14 +29,14 @@ final class Create implements Scenario {
             client.closed(options.scaled(WARM_UP), Options.CALLERS, number -> create);
             database.settle();
             Figure closed = bench.measure(List.of(Limit.INSERT1), () -> {
-                Meter meter = Meter.start(bench, database, Map.of("service", service));
+                Meter meter = Meter.start(bench.server().pid(), database, Map.of("service", service));
                 Load load = client.closed(options.scaled(JOBS), Options.CALLERS, number -> create);
                 return Figure.of(name(), Options.CALLERS + " callers", load, meter.costs(load.calls()));
             });
             database.settle();
             double rate = options.rate() > 0 ? options.rate() : closed.rate() * SHARE;
             bench.measure(List.of(Limit.INSERT1), () -> {
-                Meter meter = Meter.start(bench, database, Map.of("service", service));
+                Meter meter = Meter.start(bench.server().pid(), database, Map.of("service", service));
                 Load load = client.open(rate, options.seconds() * Math.min(1, options.scale()), number -> create);
                 return Figure.of(name(), Math.round(rate) + " a second", load, meter.costs(load.calls()));
             });

@@ -73,8 +73,13 @@ final class LoadClient implements AutoCloseable {
     void send(Call call, Loop loop, int number, long since) {
         http.request(call.method(), port, "127.0.0.1", call.path())
                 .compose(request -> headed(request, call))
-                .compose(response ->
-                        response.body().onSuccess(body -> loop.answered(number, response.statusCode(), body, since)))
+                .compose(response -> response.body().onSuccess(body -> {
+                    if (call.isAnsweredBy(response.statusCode())) {
+                        loop.answered(number, body, since);
+                    } else {
+                        loop.failed(number, response.statusCode() + " " + body);
+                    }
+                }))
                 .onFailure(failure -> loop.failed(number, failure.toString()));
     }
 

@@ -27,8 +27,8 @@ final class Meter {
         this.cpu = cpu();
     }
 
-    static Meter start(Bench bench, Database database, Map<String, ServiceProcess> services) throws SQLException {
-        return new Meter(database, bench.server().pid(), services);
+    static Meter start(long server, Database database, Map<String, ServiceProcess> services) throws SQLException {
+        return new Meter(database, server, services);
     }
 
     /** The costs since the start, shared out among so many jobs. */

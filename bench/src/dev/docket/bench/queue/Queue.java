@@ -22,12 +22,17 @@ final class Queue {
     }
 
     /** So many jobs of 1 KB, made by a process that only takes them; it makes the tables too. */
-    void fill(Bench bench, int jobs) throws Exception {
-        try (ServiceProcess service = bench.service(database, "api");
+    void fill(Services services, int jobs) throws Exception {
+        fillOnly(services, jobs);
+        database.settle();
+    }
+
+    /** The same with no statistics but those that the server gathers by itself. */
+    void fillOnly(Services services, int jobs) throws Exception {
+        try (ServiceProcess service = services.service(database, "api");
                 LoadClient client = new LoadClient(service, 1)) {
             new CopyJobs(database).of(create(client), jobs - 1, true);
         }
-        database.settle();
     }
 
     /** The id of one new job. */
