@@ -20,7 +20,7 @@ final class PeerAdapter {
     private PeerAdapter() {}
 
     public static void main(String[] args) throws Exception {
-        Runtime.getRuntime().addShutdownHook(new Thread(PeerAdapter::endChildren));
+        Runtime.getRuntime().addShutdownHook(new Thread(Children::end));
         endInTime();
         Map<String, Integer> numbers = numbers(args);
         Path directory = Files.createTempDirectory("docket-peer-");
@@ -78,9 +78,5 @@ final class PeerAdapter {
                             }
                         },
                         seconds * 1000);
-    }
-
-    private static void endChildren() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 }

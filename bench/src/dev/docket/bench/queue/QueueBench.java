@@ -48,7 +48,7 @@ final class QueueBench {
 
     /** Also of a run that is broken off: nothing stays behind. */
     private static void end(Server server) {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        Children.end();
         server.close();
     }
 
