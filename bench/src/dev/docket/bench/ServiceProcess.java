@@ -33,7 +33,9 @@ public final class ServiceProcess implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-Xmx1g", "-jar", JAR.toString()));
+        command.add("-Xmx1g");
+        command.addAll(options());
+        command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -45,6 +47,14 @@ public final class ServiceProcess implements AutoCloseable {
         ServiceProcess service = new ServiceProcess(builder.start(), port);
         service.awaitReady();
         return service;
+    }
+
+    /** Further options of the JVM, the later ones winning, from {@code BENCH_JVM}. */
+    private static List<String> options() {
+        String given = System.getenv("BENCH_JVM");
+        return given == null || given.isBlank()
+                ? List.of()
+                : List.of(given.trim().split("\\s+"));
     }
 
     public String url() {

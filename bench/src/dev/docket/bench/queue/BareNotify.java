@@ -36,11 +36,7 @@ final class BareNotify implements AutoCloseable {
     private int count;
 
     private BareNotify(Database database) throws Exception {
-        PgConnectOptions options = PgConnectOptions.fromUri(
-                        "postgresql://" + database.address().place())
-                .setUser(database.address().username())
-                .setPassword(database.address().password())
-                .setCachePreparedStatements(true);
+        PgConnectOptions options = database.reactive().setCachePreparedStatements(true);
         inserts = await(PgConnection.connect(vertx, options));
         claims = await(PgConnection.connect(vertx, options));
         PgConnection listener = await(PgConnection.connect(vertx, options));

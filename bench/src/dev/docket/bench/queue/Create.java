@@ -25,13 +25,16 @@ final class Create implements Scenario {
         Call create = Call.post("/v1/jobs", body);
         Database database = bench.database();
         try (ServiceProcess service = bench.service(database, "api");
-                LoadClient client = new LoadClient(service, 256)) {
+                LoadClient client = new LoadClient(service, 256);
+                WakeUps wakeUps = new WakeUps(database)) {
             client.closed(options.scaled(WARM_UP), Options.CALLERS, number -> create);
             database.settle();
             Figure closed = bench.measure(List.of(Limit.INSERT1), () -> {
                 Meter meter = Meter.start(bench.server().pid(), database, Map.of("service", service));
+                long before = wakeUps.count();
                 Load load = client.closed(options.scaled(JOBS), Options.CALLERS, number -> create);
-                return Figure.of(name(), Options.CALLERS + " callers", load, meter.costs(load.calls()));
+                return Figure.of(name(), Options.CALLERS + " callers", load, meter.costs(load.calls()))
+                        .with("notifications a job", (wakeUps.count() - before) / (double) load.calls());
             });
             database.settle();
             double rate = options.rate() > 0 ? options.rate() : closed.rate() * SHARE;

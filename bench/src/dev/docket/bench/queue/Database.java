@@ -1,6 +1,7 @@
 package dev.docket.bench.queue;
 
 import dev.docket.start.DatabaseAddress;
+import io.vertx.pgclient.PgConnectOptions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,6 +69,13 @@ record Database(DatabaseAddress address) {
     /** Fresh statistics, and as little as possible left to be written behind the back of what is measured. */
     void settle() throws SQLException {
         run("vacuum analyze", "checkpoint");
+    }
+
+    /** For connections of Vert.x. */
+    PgConnectOptions reactive() {
+        return PgConnectOptions.fromUri("postgresql://" + address.place())
+                .setUser(address.username())
+                .setPassword(address.password());
     }
 
     /** What a service must be told to use it. */

@@ -58,6 +58,7 @@ record DrainRun(
 
     Figure figure(String scenario, String variant) {
         return new Figure(scenario, variant, jobs, seconds, null, costs, Map.of())
+                .with("first start ms", firstSeconds * 1000)
                 .with("2nd half a second", secondHalfRate)
                 .with("runs", runs)
                 .with("not completed", notCompleted);

@@ -4,9 +4,7 @@ import dev.docket.bench.ServiceProcess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -75,13 +73,8 @@ final class IdlePods implements Scenario {
     }
 
     private static void listen(Vertx vertx, Database database) throws Exception {
-        PgConnectOptions options = PgConnectOptions.fromUri(
-                        "postgresql://" + database.address().place())
-                .setUser(database.address().username())
-                .setPassword(database.address().password());
-        List<PgConnection> kept = new ArrayList<>();
         for (int i = 0; i < PODS; i++) {
-            Future<PgConnection> connected = PgConnection.connect(vertx, options);
+            Future<PgConnection> connected = PgConnection.connect(vertx, database.reactive());
             PgConnection connection =
                     connected.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
             connection
@@ -90,7 +83,6 @@ final class IdlePods implements Scenario {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
-            kept.add(connection);
         }
     }
 }

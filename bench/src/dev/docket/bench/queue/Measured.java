@@ -2,6 +2,7 @@ package dev.docket.bench.queue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A figure with what else was true of it.
@@ -14,6 +15,12 @@ record Measured(Figure figure, Map<Limit, Double> before, Map<Limit, Double> aft
     /** The rate beside the mean of the limit before and after. */
     double ratio(Limit limit) {
         return figure.rate() * 2 / (before.get(limit) + after.get(limit));
+    }
+
+    /** All ratios, by the names of their limits. */
+    @JsonProperty
+    Map<String, Double> ratios() {
+        return before.keySet().stream().collect(Collectors.toMap(Limit::label, this::ratio));
     }
 
     @JsonProperty
