@@ -36,12 +36,13 @@ final class Bench implements Services {
     }
 
     /** Takes a figure between the limits that it is set beside; none for a figure that has nothing to do with them. */
-    Figure measure(List<Limit> beside, Run run) throws Exception {
+    Measured measure(List<Limit> beside, Run run) throws Exception {
         Map<Limit, Double> before = limits.take(beside);
         double busy = Elsewhere.awaitQuiet();
         Figure figure = run.run();
-        report.add(new Measured(figure, before, limits.take(beside), busy));
-        return figure;
+        Measured measured = new Measured(figure, before, limits.take(beside), busy);
+        report.add(measured);
+        return measured;
     }
 
     void skip(String scenario, String why) throws IOException {

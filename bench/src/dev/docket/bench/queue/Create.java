@@ -29,7 +29,7 @@ final class Create implements Scenario {
                 WakeUps wakeUps = new WakeUps(database)) {
             client.closed(options.scaled(WARM_UP), Options.CALLERS, number -> create);
             database.settle();
-            Figure closed = bench.measure(List.of(Limit.INSERT1), () -> {
+            Measured closed = bench.measure(List.of(Limit.INSERT1), () -> {
                 Meter meter = Meter.start(bench.server().pid(), database, Map.of("service", service));
                 long before = wakeUps.count();
                 Load load = client.closed(options.scaled(JOBS), Options.CALLERS, number -> create);

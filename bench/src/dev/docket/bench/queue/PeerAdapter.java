@@ -29,7 +29,7 @@ final class PeerAdapter {
                 new NoopServices(directory),
                 database,
                 Long.parseLong(env("BENCH_PGPID", "0")),
-                Integer.parseInt(env("DOCKET_BENCH_WARM_UP", "10000")));
+                new WarmUp(Integer.parseInt(env("DOCKET_BENCH_WARM_UP", "10000"))));
         Map<String, Object> answer = answer(commands, args[0], numbers);
         System.out.println(new ObjectMapper().writeValueAsString(answer));
         System.exit(0);

@@ -23,9 +23,9 @@ final class PeerCommands {
     private final Services services;
     private final Database database;
     private final long server;
-    private final int warmUp;
+    private final WarmUp warmUp;
 
-    PeerCommands(Services services, Database database, long server, int warmUp) {
+    PeerCommands(Services services, Database database, long server, WarmUp warmUp) {
         this.services = services;
         this.database = database;
         this.server = server;
@@ -41,7 +41,7 @@ final class PeerCommands {
                 "java",
                 System.getProperty("java.version"),
                 "config",
-                Map.of("request_bytes", Documents.SMALL, "warm_up", warmUp),
+                Map.of("request_bytes", Documents.SMALL, "warm_up", warmUp.calls()),
                 "keeps_finished",
                 true,
                 "bulk",
@@ -60,7 +60,7 @@ final class PeerCommands {
         Call create = Call.post("/v1/jobs", Documents.create(Documents.SMALL));
         try (ServiceProcess service = services.service(database, "api");
                 LoadClient client = new LoadClient(service, callers)) {
-            client.closed(warmUp, callers, number -> create);
+            warmUp.run(client, callers, number -> create);
             Meter meter = meter(service);
             Load load = client.closed(jobs, callers, number -> create);
             return answer(load, meter.costs(jobs));
@@ -74,7 +74,7 @@ final class PeerCommands {
                 throw new IllegalStateException("no bulk create");
             }
             BulkCreate bulk = new BulkCreate(database, client);
-            bulk.create(warmUp);
+            bulk.create(warmUp.calls());
             Meter meter = meter(service);
             BulkCreate.Made made = bulk.create(jobs);
             return answer(made.jobs(), made.seconds(), meter.costs(made.jobs()));
@@ -102,7 +102,7 @@ final class PeerCommands {
         try (ServiceProcess service = services.service(database, "api,executor");
                 LoadClient client = new LoadClient(service, Options.CALLERS)) {
             Call create = Call.post("/v1/jobs", Documents.create(Documents.SMALL));
-            client.closed(Math.max(1, warmUp / 10), 2, number -> create);
+            new WarmUp(warmUp.calls() / 10).run(client, 2, number -> create);
             new Queue(database).awaitEmpty();
             Latencies latencies = Latencies.ofNanos(PickupRun.sample(client, samples));
             Map<String, Object> answer = new LinkedHashMap<>(millis(latencies));
@@ -118,15 +118,16 @@ final class PeerCommands {
     }
 
     Map<String, Object> cancelQueued(int jobs, int callers) throws Exception {
-        new Queue(database).fill(services, warmUp + jobs);
+        new Queue(database).fill(services, warmUp.calls() + jobs);
         List<String> ids = database.texts("select id from job order by seq");
         try (ServiceProcess service = services.service(database, "api");
                 LoadClient client = new LoadClient(service, callers)) {
-            client.closed(warmUp, callers, number -> CancelQueued.cancel(ids.get(number)));
+            int used = warmUp.run(client, callers, number -> CancelQueued.cancel(ids.get(number)));
             Meter meter = meter(service);
-            Load load = client.closed(jobs, callers, number -> CancelQueued.cancel(ids.get(warmUp + number)));
+            Load load = client.closed(jobs, callers, number -> CancelQueued.cancel(ids.get(used + number)));
             Map<String, Object> answer = answer(load, meter.costs(jobs));
-            answer.put("left_after", database.number(LEFT));
+            int spare = ids.size() - used - jobs;
+            answer.put("left_after", database.number(LEFT) - spare);
             answer.put("api", "POST /v1/jobs/{id}/cancel");
             new CopyJobs(database).of(Queue.create(client), BULK_CANCELS - 1, true);
             answer.put("bulk_rate", Math.round(BULK_CANCELS / secondsOfCancellingAll(client)));
@@ -147,7 +148,7 @@ final class PeerCommands {
                                 upstream.url()))) {
             CancelRun run = new CancelRun(new Jobs(service.url()), upstream);
             run.run(1);
-            run.replacing(Math.max(1, warmUp / 100));
+            run.replacing(Math.max(1, warmUp.calls() / 100));
             double[] millis = new double[RUNNING];
             for (int i = 0; i < RUNNING; i++) {
                 millis[i] = run.replacing(1).stop().most();

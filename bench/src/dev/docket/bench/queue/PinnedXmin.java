@@ -26,14 +26,16 @@ final class PinnedXmin implements Scenario {
         Database database = bench.database();
         int jobs = options.scaled(JOBS);
         int rate = options.rate() > 0 ? options.rate() : RATE;
-        drain(bench, database, "drain, not pinned", jobs);
+        Measured before = drain(bench, database, "drain, not pinned", jobs);
         try (Connection pin = database.address().connect()) {
             pin.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             pin.setAutoCommit(false);
             // A snapshot that is kept, and a transaction number of its own.
             pin.createStatement().execute("select pg_current_xact_id()");
             load(bench, database, rate, options.minutes());
-            drain(bench, database, "drain, pinned", jobs);
+            Comparison comparison = new Comparison();
+            comparison.add(before, drain(bench, database, "drain, pinned", jobs));
+            bench.add(comparison.figure(name(), "pinned beside not"));
             pin.rollback();
         }
         bench.server().drop(database);
@@ -58,8 +60,9 @@ final class PinnedXmin implements Scenario {
         }
     }
 
-    private void drain(Bench bench, Database database, String variant, int jobs) throws Exception {
+    private Measured drain(Bench bench, Database database, String variant, int jobs) throws Exception {
         new Queue(database).fill(bench, jobs);
-        bench.measure(List.of(Limit.CLAIM100), () -> bench.drain(database, jobs).figure(name(), variant));
+        return bench.measure(
+                List.of(Limit.CLAIM100), () -> bench.drain(database, jobs).figure(name(), variant));
     }
 }

@@ -24,7 +24,8 @@ public final class EmbeddedPostgres implements BundledDatabase {
     /**
      * A server that is larger than the one that comes with the one-command start, or otherwise set.
      *
-     * @param settings of PostgreSQL, beside and instead of Docket's own; no value with a space in it
+     * @param settings of PostgreSQL, for which Docket's own give way, but not the address and what makes commits last; no
+     *     value with a space in it
      */
     public EmbeddedPostgres(Durability durability, Map<String, String> settings) {
         this.durability = durability;

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,20 @@ class EmbeddedPostgresTest {
             execute(server.address(), "ALTER SYSTEM SET fsync = off");
         }
         try (BundledDatabase.Running server = kept.start(directory, PROGRAMS)) {
+            assertThat(number(server.address(), "SELECT 1 WHERE current_setting('fsync') = 'on'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_server_may_be_set_to_be_larger_but_not_to_forget() throws SQLException {
+        EmbeddedPostgres larger =
+                new EmbeddedPostgres(Durability.KEPT, Map.of("max_connections", "33", "fsync", "off", "jit", "off"));
+        try (BundledDatabase.Running server = larger.start(directory, PROGRAMS)) {
+            assertThat(number(server.address(), "SELECT current_setting('max_connections')::int"))
+                    .isEqualTo(33);
+            assertThat(number(server.address(), "SELECT 1 WHERE current_setting('jit') = 'off'"))
+                    .isEqualTo(1);
             assertThat(number(server.address(), "SELECT 1 WHERE current_setting('fsync') = 'on'"))
                     .isEqualTo(1);
         }
