@@ -63,7 +63,7 @@ final class PeerCommands {
             warmUp.run(client, callers, number -> create);
             Meter meter = meter(service);
             Load load = client.closed(jobs, callers, number -> create);
-            return answer(load, meter.costs(jobs));
+            return PeerAnswer.of(load, meter.costs(jobs));
         }
     }
 
@@ -77,7 +77,7 @@ final class PeerCommands {
             bulk.create(warmUp.calls());
             Meter meter = meter(service);
             BulkCreate.Made made = bulk.create(jobs);
-            return answer(made.jobs(), made.seconds(), meter.costs(made.jobs()));
+            return PeerAnswer.of(made.jobs(), made.seconds(), meter.costs(made.jobs()));
         }
     }
 
@@ -90,12 +90,7 @@ final class PeerCommands {
     }
 
     Map<String, Object> drain(int jobs) throws Exception {
-        DrainRun run = DrainRun.of(services, server, database, jobs);
-        Map<String, Object> answer = answer(jobs, run.seconds(), run.costs());
-        answer.put("handler_calls", run.runs());
-        answer.put("first_start_ms", Math.round(run.firstSeconds() * 1000));
-        answer.put("rate_2nd_half", Math.round(run.secondHalfRate()));
-        return answer;
+        return PeerAnswer.of(DrainRun.of(services, server, database, jobs));
     }
 
     Map<String, Object> latency(int samples) throws Exception {
@@ -105,7 +100,7 @@ final class PeerCommands {
             new WarmUp(warmUp.calls() / 10).run(client, 2, number -> create);
             new Queue(database).awaitEmpty();
             Latencies latencies = Latencies.ofNanos(PickupRun.sample(client, samples));
-            Map<String, Object> answer = new LinkedHashMap<>(millis(latencies));
+            Map<String, Object> answer = new LinkedHashMap<>(PeerAnswer.millis(latencies));
             answer.put("samples", samples);
             answer.put("lost", 0);
             return answer;
@@ -125,7 +120,7 @@ final class PeerCommands {
             int used = warmUp.run(client, callers, number -> CancelQueued.cancel(ids.get(number)));
             Meter meter = meter(service);
             Load load = client.closed(jobs, callers, number -> CancelQueued.cancel(ids.get(used + number)));
-            Map<String, Object> answer = answer(load, meter.costs(jobs));
+            Map<String, Object> answer = PeerAnswer.of(load, meter.costs(jobs));
             int spare = ids.size() - used - jobs;
             answer.put("left_after", database.number(LEFT) - spare);
             answer.put("api", "POST /v1/jobs/{id}/cancel");
@@ -174,38 +169,5 @@ final class PeerCommands {
 
     private Meter meter(ServiceProcess service) throws Exception {
         return Meter.start(server, database, Map.of("service", service));
-    }
-
-    private static Map<String, Object> answer(Load load, Costs costs) {
-        Map<String, Object> answer = answer(load.calls(), load.seconds(), costs);
-        answer.put("call_ms", millis(load.latencies()));
-        answer.put("failed", load.failed());
-        return answer;
-    }
-
-    /** The service is the client of the server, and the generator of load is part of what calls it costs. */
-    private static Map<String, Object> answer(long jobs, double seconds, Costs costs) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("n", jobs);
-        answer.put("seconds", seconds);
-        answer.put("rate", jobs / seconds);
-        answer.put("partial", false);
-        double service = costs.cpuMicros().get("service");
-        double client = costs.cpuMicros().get(Costs.CLIENT);
-        Map<String, Double> cpu = new LinkedHashMap<>();
-        cpu.put("client", service + client);
-        cpu.put("server", costs.cpuMicros().get(Costs.POSTGRESQL));
-        cpu.put("service_alone", service);
-        answer.put("cpu_us", cpu);
-        return answer;
-    }
-
-    private static Map<String, Double> millis(Latencies latencies) {
-        Map<String, Double> millis = new LinkedHashMap<>();
-        millis.put("p50", latencies.p50());
-        millis.put("p95", latencies.p95());
-        millis.put("p99", latencies.p99());
-        millis.put("max", latencies.most());
-        return millis;
     }
 }
