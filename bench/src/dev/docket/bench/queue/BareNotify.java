@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,9 +56,7 @@ final class BareNotify implements AutoCloseable {
         CompletableFuture<Long> claimed = new CompletableFuture<>();
         begun.put(number, claimed);
         long sent = System.nanoTime();
-        inserts.preparedQuery(INSERT)
-                .execute(io.vertx.sqlclient.Tuple.of(number))
-                .onFailure(claimed::completeExceptionally);
+        inserts.preparedQuery(INSERT).execute(Tuple.of(number)).onFailure(claimed::completeExceptionally);
         return claimed.thenApply(at -> at - sent);
     }
 

@@ -1,6 +1,7 @@
 package dev.docket.bench.queue;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Bodies of creates, by the size of the request in them. */
@@ -21,7 +22,7 @@ final class Documents {
         byte[] text = "The quick brown fox jumps over the lazy dog. "
                 .repeat(encoded / 45 + 1)
                 .getBytes();
-        String document = Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(text, encoded / 4 * 3));
+        String document = Base64.getEncoder().encodeToString(Arrays.copyOf(text, encoded / 4 * 3));
         return "{\"endpoint\":\"/v1/documents/parse\",\"request\":" + HEAD + document + TAIL + "}";
     }
 }

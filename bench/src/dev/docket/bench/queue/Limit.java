@@ -1,5 +1,7 @@
 package dev.docket.bench.queue;
 
+import java.util.Locale;
+
 /**
  * What the server does with the least table and the fewest statements that a queue can have, and no service at all: what
  * every figure is set beside.
@@ -82,7 +84,7 @@ enum Limit {
     }
 
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     int clients() {

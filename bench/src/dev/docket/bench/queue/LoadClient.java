@@ -1,12 +1,14 @@
 package dev.docket.bench.queue;
 
 import dev.docket.bench.ServiceProcess;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
@@ -83,8 +85,7 @@ final class LoadClient implements AutoCloseable {
                 .onFailure(failure -> loop.failed(number, failure.toString()));
     }
 
-    private static io.vertx.core.Future<io.vertx.core.http.HttpClientResponse> headed(
-            HttpClientRequest request, Call call) {
+    private static Future<HttpClientResponse> headed(HttpClientRequest request, Call call) {
         request.putHeader("Api-Key", ServiceProcess.KEY);
         if (call.body() == null) {
             return request.send();

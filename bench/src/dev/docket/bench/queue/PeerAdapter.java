@@ -32,6 +32,8 @@ final class PeerAdapter {
                 new WarmUp(Integer.parseInt(env("DOCKET_BENCH_WARM_UP", "10000"))));
         Map<String, Object> answer = answer(commands, args[0], numbers);
         System.out.println(new ObjectMapper().writeValueAsString(answer));
+        // Of a run that fails the logs stay.
+        Trees.delete(directory);
         System.exit(0);
     }
 

@@ -6,16 +6,12 @@ import dev.docket.start.embedded.Durability;
 import dev.docket.start.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The PostgreSQL that everything is measured on, with one configuration for all scenarios. */
 final class Server implements AutoCloseable {
@@ -89,11 +85,8 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         running.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (NoSuchFileException deleted) {
-            // By an end of the whole program that was quicker.
+        try {
+            Trees.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
