@@ -5,11 +5,12 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Docket's entry: the service without arguments, key administration with {@code keys …}. */
+/** Docket's entry: the service without arguments; {@code keys …}, {@code migrate} and {@code health} for operators. */
 @QuarkusMain
 public final class DocketMain {
     private static final Logger EARLY_LOG = Logger.getLogger("");
-    private static final String USAGE = "Start Docket without arguments, or with 'keys create|list|revoke'.";
+    private static final String USAGE =
+            "Start Docket without arguments, or with 'keys create|list|revoke', 'migrate' or 'health'.";
 
     DocketMain() {}
 
@@ -30,10 +31,13 @@ public final class DocketMain {
     private static void run(SmallRyeConfig settings, String... args) {
         if (args.length == 0) {
             new Service(settings).run();
-        } else if (args[0].equals("keys")) {
-            KeyCommands.run(settings, args);
-        } else {
-            throw new StartRefused("Unknown command '" + args[0] + "'. " + USAGE);
+            return;
+        }
+        switch (args[0]) {
+            case "keys" -> KeyCommands.run(settings, args);
+            case "migrate" -> MigrateCommand.run(settings, args);
+            case "health" -> HealthCommand.run(settings);
+            default -> throw new StartRefused("Unknown command '" + args[0] + "'. " + USAGE);
         }
     }
 }

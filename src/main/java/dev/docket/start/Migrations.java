@@ -1,6 +1,7 @@
 package dev.docket.start;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -9,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
  * reactive and keeps no JDBC pool. Pods that start together wait for each other (Flyway holds an advisory lock).
  */
 public final class Migrations {
-    private static final String LOCATION = "classpath:db/migration";
+    private static final String LOCATION = "db/migration";
 
     private Migrations() {}
 
@@ -22,12 +23,15 @@ public final class Migrations {
         run(address, LOCATION);
     }
 
-    /** The same from another place on the class path. */
+    /** The same from another directory on the class path. */
     public static void run(DatabaseAddress address, String location) {
+        MigrationScripts scripts = MigrationScripts.in(location);
         try {
             Flyway.configure()
                     .dataSource(address.dataSource())
-                    .locations(location)
+                    .resourceProvider(scripts)
+                    // None of them is Java; without this word Flyway would search the class path for some.
+                    .javaMigrationClassProvider(List::of)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

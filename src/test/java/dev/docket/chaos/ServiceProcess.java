@@ -13,8 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -22,9 +20,6 @@ import org.awaitility.Awaitility;
 /** The packaged service as a process of its own, as a user starts it. */
 public final class ServiceProcess implements AutoCloseable {
     public static final String KEY = "sk_test_0123456789abcdef";
-
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -46,17 +41,14 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             int port = freePort();
             Path log = Files.createTempFile(directory, "service-", ".log");
-            List<String> command = new ArrayList<>(
-                    List.of(ProcessHandle.current().info().command().orElse("java")));
-            command.addAll(List.of(jvmOptions));
-            command.addAll(List.of("-jar", JAR.toString()));
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(ServiceCommand.line(jvmOptions))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(new File(log.toString()));
             builder.environment().put("DOCKET_API_KEY", KEY);
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+            builder.environment().putAll(ServiceCommand.settings(directory, settings));
             builder.environment().putAll(settings);
             return new ServiceProcess(builder.start(), log, port);
         } catch (IOException e) {

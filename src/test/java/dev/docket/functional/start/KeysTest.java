@@ -33,7 +33,7 @@ class KeysTest {
     @BeforeEach
     void a_database_with_the_tables_of_keys() {
         database = TestPostgres.empty();
-        Migrations.run(database, "classpath:db/start");
+        Migrations.run(database, "db/start");
     }
 
     @Test

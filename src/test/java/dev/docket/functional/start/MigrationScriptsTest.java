@@ -1,0 +1,69 @@
+package dev.docket.functional.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docket.TestPostgres;
+import dev.docket.start.DatabaseAddress;
+import dev.docket.start.Migrations;
+import dev.docket.start.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(90)
+class MigrationScriptsTest {
+    private static final Path DIRECTORY = Path.of("src", "main", "resources", "db", "migration");
+
+    @Test
+    void the_list_names_every_script_of_its_directory_and_no_other() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            assertThat(Files.readAllLines(DIRECTORY.resolve("scripts.txt")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".sql"))
+                                    .toList());
+        }
+    }
+
+    @Test
+    void every_listed_script_has_run_once_under_its_plain_name() throws IOException, SQLException {
+        DatabaseAddress database = TestPostgres.empty();
+
+        Migrations.run(database);
+        Migrations.run(database);
+
+        assertThat(done(database))
+                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(DIRECTORY.resolve("scripts.txt")));
+    }
+
+    @Test
+    void a_directory_without_a_list_is_refused() {
+        DatabaseAddress database = TestPostgres.empty();
+
+        assertThatThrownBy(() -> Migrations.run(database, "db/nowhere"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("db/nowhere");
+    }
+
+    private static List<String> done(DatabaseAddress database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select script from flyway_schema_history where success")) {
+            List<String> scripts = new ArrayList<>();
+            while (rows.next()) {
+                scripts.add(rows.getString(1));
+            }
+            return scripts;
+        }
+    }
+}
