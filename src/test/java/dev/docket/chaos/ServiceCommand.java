@@ -38,10 +38,15 @@ final class ServiceCommand {
                     .forEach(command::add);
             return command;
         }
+        return line(JAR, jvmOptions);
+    }
+
+    /** The command line of a package that lies elsewhere, of an earlier version for example. */
+    static List<String> line(Path jar, String... jvmOptions) {
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         return command;
     }
 

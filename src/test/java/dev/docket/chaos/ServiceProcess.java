@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -36,12 +37,21 @@ public final class ServiceProcess implements AutoCloseable {
         return launch(directory, settings, jvmOptions).whenReady();
     }
 
+    /** The same from a package of another version. */
+    static ServiceProcess startOf(Path jar, Path directory, Map<String, String> settings, String... jvmOptions) {
+        return launch(ServiceCommand.line(jar, jvmOptions), directory, settings).whenReady();
+    }
+
     /** A process that may still be starting, or may be refused. */
     static ServiceProcess launch(Path directory, Map<String, String> settings, String... jvmOptions) {
+        return launch(ServiceCommand.line(jvmOptions), directory, settings);
+    }
+
+    private static ServiceProcess launch(List<String> command, Path directory, Map<String, String> settings) {
         try {
             int port = freePort();
             Path log = Files.createTempFile(directory, "service-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(ServiceCommand.line(jvmOptions))
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(new File(log.toString()));
