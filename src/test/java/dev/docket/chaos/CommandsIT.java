@@ -1,0 +1,82 @@
+package dev.docket.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.start.DatabaseAddress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator or a cluster asks of the package besides the service itself. */
+class CommandsIT {
+    @TempDir
+    Path directory;
+
+    private ChaosDatabase database;
+
+    @BeforeEach
+    void start_a_database() {
+        database = ChaosDatabase.start(directory);
+    }
+
+    @AfterEach
+    void stop_the_database() {
+        database.close();
+    }
+
+    @Test
+    void migrate_makes_the_tables_and_a_second_one_finds_them_made() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            Ended ended = run(Map.of(), "migrate");
+
+            assertThat(ended.said()).contains("are up to date");
+            assertThat(ended.code()).isZero();
+        }
+        assertThat(database.count("select count(*) from job")).isZero();
+    }
+
+    @Test
+    void health_tells_a_service_that_is_ready_from_one_that_is_not_there() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(directory, settings())) {
+            Map<String, String> beside = Map.of("QUARKUS_HTTP_PORT", Integer.toString(service.port()));
+            assertThat(run(beside, "health").code()).isZero();
+
+            service.kill();
+
+            Ended gone = run(beside, "health");
+            assertThat(gone.code()).isOne();
+            assertThat(gone.said()).contains("does not answer at http://127.0.0.1:" + service.port());
+        }
+    }
+
+    private Ended run(Map<String, String> more, String command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(ServiceCommand.line("-Xmx64m", "-XX:TieredStopAtLevel=1"));
+        line.add(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(settings());
+        builder.environment().putAll(more);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), said);
+    }
+
+    private Map<String, String> settings() {
+        DatabaseAddress address = database.address();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("DOCKET_DB_URL", "postgresql://" + address.place());
+        settings.put("DOCKET_DB_USERNAME", address.username());
+        settings.put("DOCKET_DB_PASSWORD", address.password());
+        return settings;
+    }
+
+    private record Ended(int code, String said) {}
+}
