@@ -11,6 +11,7 @@ import java.util.Map;
 /** How fast the queue is, beside what its PostgreSQL can do with no service at all. */
 final class QueueBench {
     private static final int CONNECTIONS = 200;
+    private static final int MISUSED = 2;
     private static final List<Scenario> SCENARIOS = List.of(
             new Create(),
             new Bulk(),
@@ -29,10 +30,18 @@ final class QueueBench {
     private QueueBench() {}
 
     public static void main(String[] args) throws Exception {
-        Options options = Options.parse(args);
+        Options options;
+        List<Scenario> scenarios;
+        try {
+            options = Options.parse(args);
+            scenarios = chosen(options);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(MISUSED);
+            return;
+        }
         Path directory = Files.createTempDirectory("docket-bench-");
         System.out.println("Logs and database: " + directory);
-        List<Scenario> scenarios = chosen(options);
         boolean good;
         try (Server server = Server.start(directory.resolve("database"), connections(scenarios))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));

@@ -19,6 +19,7 @@ final class Server implements AutoCloseable {
     private final BundledDatabase.Running running;
     private final long pid;
     private int databases;
+    private boolean closed;
 
     private Server(Path directory, BundledDatabase.Running running, long pid) {
         this.directory = directory;
@@ -81,9 +82,13 @@ final class Server implements AutoCloseable {
         new Database(running.address()).run("drop database " + database.name() + " with (force)");
     }
 
-    /** Stops it and deletes its files, which may be large. */
+    /** Stops it and deletes its files, which may be large; once, also when the program is told to end meanwhile. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         running.close();
         try {
             Trees.delete(directory);
