@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The packaged service as a process of its own, as a user starts it. */
@@ -66,15 +67,15 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> post(String path, Path body) {
+    public HttpResponse<String> post(String path, Path body) {
         try {
             return send(request(path).POST(HttpRequest.BodyPublishers.ofFile(body)));
         } catch (IOException e) {
@@ -96,9 +97,20 @@ public final class ServiceProcess implements AutoCloseable {
                 .sum();
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The most bytes of memory that the process ever had at once; Linux tells. */
+    public long mostMemory() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            String line =
+                    status.filter(each -> each.startsWith("VmHWM:")).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,7 +120,7 @@ public final class ServiceProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 

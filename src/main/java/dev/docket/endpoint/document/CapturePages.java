@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -21,12 +22,16 @@ import org.apache.pdfbox.text.TextPosition;
  * of fonts is used; the order of the text is found from the positions afterwards.
  */
 final class CapturePages extends PDFTextStripper {
+    /** Drawings may draw others, those ten more each, and so on. */
+    private static final int MOST_DRAWINGS = 1_000_000;
+
     private final Allowance allowance;
     private final Map<Integer, List<Glyph>> byDirection = new TreeMap<>();
     private final List<Page> pages = new ArrayList<>();
     private final List<DrawnPage> drawn = new ArrayList<>();
     private CaptureFields fields;
     private CaptureRulings rulings;
+    private int drawings;
 
     CapturePages(Allowance allowance) {
         this.allowance = allowance;
@@ -93,6 +98,9 @@ final class CapturePages extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         WorkStopped.check();
+        if (operator.getName().equals(OperatorName.DRAW_OBJECT) && ++drawings > MOST_DRAWINGS) {
+            throw DocumentRefused.tooLarge("drawings", MOST_DRAWINGS);
+        }
         if (getGraphicsState() != null) {
             rulings.see(operator.getName(), operands, getGraphicsState().getCurrentTransformationMatrix());
         }

@@ -7,8 +7,12 @@ import dev.docket.job.JobError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentLimitsTest {
     private static final String WORD = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/"
@@ -47,18 +51,52 @@ class DocumentLimitsTest {
         }
     }
 
-    @Test
-    void a_pdf_stream_that_unpacks_to_more_than_the_limit_fails() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed)) {
-            deflate.write(new byte[20_000_000]);
-        }
+    @ParameterizedTest
+    @MethodSource("packed")
+    void a_pdf_stream_that_unpacks_to_more_than_the_limit_fails(String filters, byte[] packed) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        pdf.write("%PDF-1.7\n1 0 obj\n<</Length 1/Filter/FlateDecode>>\nstream\n".getBytes(UTF_8));
-        packed.writeTo(pdf);
+        pdf.write(("%PDF-1.7\n1 0 obj\n<</Length 1/Filter" + filters + ">>\nstream\n").getBytes(UTF_8));
+        pdf.writeBytes(packed);
         pdf.write("\nendstream\nendobj\n".getBytes(UTF_8));
         Map<String, String> limit = Map.of("docket.local.max-unpacked", "10M");
         assertTooLarge(limit, "a.pdf", "application/pdf", pdf.toByteArray(), "bytes in one stream");
+    }
+
+    static Stream<Arguments> packed() throws IOException {
+        byte[] zeros = deflated(new byte[20_000_000]);
+        byte[] runs = new byte[400_000];
+        for (int at = 0; at < runs.length; at += 2) {
+            runs[at] = (byte) 129;
+        }
+        return Stream.of(
+                Arguments.of("/FlateDecode", zeros),
+                Arguments.of("/RunLengthDecode", runs),
+                Arguments.of("[/FlateDecode /FlateDecode]", deflated(zeros)),
+                Arguments.of("[ /FlateDecode/RunLengthDecode ]", deflated(runs)),
+                Arguments.of("[/Fl/RL/RL]", deflated(runs)));
+    }
+
+    @Test
+    void drawings_that_draw_others_without_end_fail() {
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n")
+                .append("2 0 obj <</Type/Pages/Kids [3 0 R]/Count 1>> endobj\n")
+                .append("3 0 obj <</Type/Page/Parent 2 0 R/MediaBox [0 0 595 842]/Contents 4 0 R")
+                .append("/Resources <</XObject <</X 4 0 R>> >> >> endobj\n");
+        for (int at = 4; at < 14; at++) {
+            pdf.append(at + " 0 obj <</Type/XObject/Subtype/Form/BBox [0 0 9 9]/Length 60/Resources <</XObject <</X ")
+                    .append(Math.min(13, at + 1) + " 0 R>> >> >>\nstream\n" + "/X Do ".repeat(10))
+                    .append("\nendstream endobj\n");
+        }
+        pdf.append("trailer <</Root 1 0 R/Size 14>>\n%%EOF\n");
+        assertTooLarge(Map.of(), "a.pdf", "application/pdf", pdf.toString().getBytes(UTF_8), "drawings");
+    }
+
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed)) {
+            deflate.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     @Test

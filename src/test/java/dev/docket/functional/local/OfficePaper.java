@@ -16,29 +16,29 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 
 /** Makes office files for tests. */
-final class OfficePaper {
-    static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final String PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-    static final String ODT = "application/vnd.oasis.opendocument.text";
-    static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
-    static final String ODP = "application/vnd.oasis.opendocument.presentation";
+public final class OfficePaper {
+    public static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+    public static final String ODT = "application/vnd.oasis.opendocument.text";
+    public static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
+    public static final String ODP = "application/vnd.oasis.opendocument.presentation";
 
     private OfficePaper() {}
 
     /** What writes itself, as most documents of POI do. */
-    interface Writable {
+    public interface Writable {
         void write(OutputStream out) throws IOException;
     }
 
-    static byte[] bytes(Writable document) throws IOException {
+    public static byte[] bytes(Writable document) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.write(out);
         return out.toByteArray();
     }
 
     /** Two pages: a paragraph and a table of two rows, then a paragraph. */
-    static byte[] docx() throws IOException {
+    public static byte[] docx() throws IOException {
         try (XWPFDocument word = new XWPFDocument()) {
             word.createParagraph().createRun().setText("Minutes of the meeting");
             XWPFTable table = word.createTable(2, 2);
@@ -52,7 +52,7 @@ final class OfficePaper {
         }
     }
 
-    static byte[] locked(byte[] office, String password) throws Exception {
+    public static byte[] locked(byte[] office, String password) throws Exception {
         try (POIFSFileSystem files = new POIFSFileSystem()) {
             var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
             encryptor.confirmPassword(password);
@@ -64,7 +64,7 @@ final class OfficePaper {
     }
 
     /** An OpenDocument file whose content is the body's element given. */
-    static byte[] openDocument(String mime, String styles, String body) throws IOException {
+    public static byte[] openDocument(String mime, String styles, String body) throws IOException {
         String content = "<office:document-content"
                 + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
                 + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
@@ -77,7 +77,7 @@ final class OfficePaper {
         return zip(Map.of("mimetype", mime, "content.xml", content));
     }
 
-    static byte[] zip(Map<String, String> parts) throws IOException {
+    public static byte[] zip(Map<String, String> parts) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
@@ -89,7 +89,7 @@ final class OfficePaper {
     }
 
     /** A Word file with the XML given as its document. */
-    static byte[] wordOf(String xml) throws IOException {
+    public static byte[] wordOf(String xml) throws IOException {
         String types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                 + "<Default Extension=\"rels\""
                 + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"

@@ -19,18 +19,18 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 
 /** Draws PDFs for tests: text and lines at places counted from the upper left corner of an A4 page. */
-final class PdfPaper implements AutoCloseable {
-    static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
-    static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
+public final class PdfPaper implements AutoCloseable {
+    public static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
+    public static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
 
-    final PDDocument document = new PDDocument();
+    public final PDDocument document = new PDDocument();
     private PDPageContentStream drawing;
 
-    PdfPaper page() {
+    public PdfPaper page() {
         return page(0);
     }
 
-    PdfPaper page(int rotation) {
+    public PdfPaper page(int rotation) {
         try {
             endPage();
             PDPage page = new PDPage(PDRectangle.A4);
@@ -44,7 +44,7 @@ final class PdfPaper implements AutoCloseable {
     }
 
     /** A page that is turned for its viewer and written on so that it is upright then; 595 points high. */
-    PdfPaper landscape() {
+    public PdfPaper landscape() {
         page(90);
         try {
             drawing.transform(new Matrix(0, 1, -1, 0, PDRectangle.A4.getWidth(), 0));
@@ -55,11 +55,11 @@ final class PdfPaper implements AutoCloseable {
         }
     }
 
-    PdfPaper text(float x, float y, String text) {
+    public PdfPaper text(float x, float y, String text) {
         return text(PLAIN, 10, x, y, text);
     }
 
-    PdfPaper text(PDFont font, float size, float x, float y, String text) {
+    public PdfPaper text(PDFont font, float size, float x, float y, String text) {
         try {
             drawing.beginText();
             drawing.setFont(font, size);
@@ -73,7 +73,7 @@ final class PdfPaper implements AutoCloseable {
     }
 
     /** A picture all over the page, as a scanner makes it. */
-    PdfPaper image(BufferedImage image) {
+    public PdfPaper image(BufferedImage image) {
         try {
             PDRectangle sheet = PDRectangle.A4;
             float height = sheet.getWidth() * image.getHeight() / image.getWidth();
@@ -86,7 +86,7 @@ final class PdfPaper implements AutoCloseable {
     }
 
     /** Text that ends at x. */
-    PdfPaper textUpTo(PDFont font, float size, float x, float y, String text) {
+    public PdfPaper textUpTo(PDFont font, float size, float x, float y, String text) {
         try {
             return text(font, size, x - font.getStringWidth(text) / 1000 * size, y, text);
         } catch (IOException broken) {
@@ -94,7 +94,7 @@ final class PdfPaper implements AutoCloseable {
         }
     }
 
-    PdfPaper line(float x1, float y1, float x2, float y2) {
+    public PdfPaper line(float x1, float y1, float x2, float y2) {
         try {
             float height = PDRectangle.A4.getHeight();
             drawing.moveTo(x1, height - y1);
@@ -107,7 +107,7 @@ final class PdfPaper implements AutoCloseable {
     }
 
     /** The outline of a box whose upper left corner is given. */
-    PdfPaper box(float x, float y, float width, float height) {
+    public PdfPaper box(float x, float y, float width, float height) {
         try {
             drawing.addRect(x, PDRectangle.A4.getHeight() - y - height, width, height);
             drawing.stroke();
@@ -118,7 +118,7 @@ final class PdfPaper implements AutoCloseable {
     }
 
     /** A box without an outline, filled with a grey from 0, black, to 1, white. */
-    PdfPaper area(float x, float y, float width, float height, float grey) {
+    public PdfPaper area(float x, float y, float width, float height, float grey) {
         try {
             drawing.saveGraphicsState();
             drawing.setNonStrokingColor(grey);
@@ -132,14 +132,14 @@ final class PdfPaper implements AutoCloseable {
     }
 
     /** A row of boxes that touch. */
-    PdfPaper comb(float x, float y, int cells, float width, float height) {
+    public PdfPaper comb(float x, float y, int cells, float width, float height) {
         for (int at = 0; at < cells; at++) {
             box(x + at * width, y, width, height);
         }
         return this;
     }
 
-    PdfPaper lock(String password) {
+    public PdfPaper lock(String password) {
         try {
             document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
             return this;
@@ -148,11 +148,20 @@ final class PdfPaper implements AutoCloseable {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
+        return bytes(CompressParameters.NO_COMPRESSION);
+    }
+
+    /** With its objects packed in streams, as most writers do today. */
+    public byte[] packed() {
+        return bytes(CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    private byte[] bytes(CompressParameters compression) {
         try (this) {
             endPage();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out, CompressParameters.NO_COMPRESSION);
+            document.save(out, compression);
             return out.toByteArray();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -14,13 +14,13 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures of lines of text, as a scanner would make them of a small sheet. */
-final class ScanPaper {
+public final class ScanPaper {
     private static final int WIDTH = 900;
     private static final int LINE = 80;
 
     private ScanPaper() {}
 
-    static BufferedImage of(String... lines) {
+    public static BufferedImage of(String... lines) {
         BufferedImage sheet = new BufferedImage(WIDTH, LINE * (lines.length + 2), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = sheet.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -35,17 +35,21 @@ final class ScanPaper {
         return sheet;
     }
 
-    static byte[] png(BufferedImage image) {
+    public static byte[] png(BufferedImage image) {
+        return encoded("png", image);
+    }
+
+    public static byte[] encoded(String format, BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", bytes);
+            ImageIO.write(image, format, bytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         return bytes.toByteArray();
     }
 
-    static byte[] tiff(BufferedImage... images) {
+    public static byte[] tiff(BufferedImage... images) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
