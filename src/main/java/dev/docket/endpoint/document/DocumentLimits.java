@@ -24,8 +24,8 @@ public interface DocumentLimits {
     MemorySize maxText();
 
     /**
-     * Bytes that all parts of a packed document (Office, OpenDocument) or one stream of a PDF may unpack to. Default
-     * 256 MiB; over it: {@code document_too_large}.
+     * Bytes that all parts of a packed document (Office, OpenDocument) or one stream of a PDF may unpack to; a stream
+     * never to more than an eighth of the heap. Default 256 MiB; over it: {@code document_too_large}.
      */
     @WithDefault("256M")
     MemorySize maxUnpacked();

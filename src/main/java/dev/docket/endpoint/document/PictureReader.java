@@ -33,7 +33,9 @@ final class PictureReader implements Reader {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, false, true);
-                int count = reader.getFormatName().equalsIgnoreCase("tif") ? reader.getNumImages(true) : 1;
+                int count = reader.getFormatName().equalsIgnoreCase("tif")
+                        ? TiffPages.count(document.bytes(), allowance.maxPages())
+                        : 1;
                 allowance.pages(count);
                 return pictures.read(
                         IntStream.range(0, count).boxed().toList(), number -> picture(reader, number), allowance);

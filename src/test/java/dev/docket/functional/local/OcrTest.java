@@ -68,6 +68,14 @@ class OcrTest {
     }
 
     @Test
+    void a_tiff_file_whose_images_go_in_a_circle_fails_with_document_damaged() {
+        byte[] circle = {'I', 'I', '*', 0, 8, 0, 0, 0, 1, 0, 0, 1, 3, 0, 1, 0, 0, 0, 9, 0, 0, 0, 8, 0, 0, 0};
+        try (Parsing parsing = new Parsing(BUNDLED)) {
+            assertThat(parsing.error("a.tiff", "image/tiff", circle).code()).isEqualTo(DOCUMENT_DAMAGED.wire());
+        }
+    }
+
+    @Test
     void an_abort_kills_the_engine() {
         byte[] image = ScanPaper.png(ScanPaper.of("a", "b", "c"));
         try (Parsing parsing = new Parsing(BUNDLED)) {
