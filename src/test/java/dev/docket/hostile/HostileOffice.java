@@ -24,7 +24,7 @@ final class HostileOffice {
     private static final String WORD = "word/document.xml";
     private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final String SLIDE = "ppt/slides/slide1.xml";
-    private static final int BOMB = 1024 * 1024 * 1024;
+    private static final int BOMB = 300 * 1024 * 1024;
 
     private HostileOffice() {}
 
@@ -34,11 +34,11 @@ final class HostileOffice {
 
     private static Stream<HostileDocument> bombs() {
         return Stream.of(
-                word("DOCX whose text unpacks to 1 GB", () -> swollen(OfficePaper.docx(), WORD)),
-                sheet("XLSX whose sheet unpacks to 1 GB", () -> swollen(workbook(), SHEET)),
-                sheet("XLSX whose shared texts unpack to 1 GB", () -> swollen(workbook(), "xl/sharedStrings.xml")),
-                slides("PPTX whose slide unpacks to 1 GB", () -> swollen(show(), SLIDE)),
-                word("DOCX whose list of parts unpacks to 1 GB", () -> swollen(OfficePaper.docx(), "_rels/.rels")),
+                word("DOCX whose text unpacks to 300 MB", () -> swollen(OfficePaper.docx(), WORD)),
+                sheet("XLSX whose sheet unpacks to 300 MB", () -> swollen(workbook(), SHEET)),
+                sheet("XLSX whose shared texts unpack to 300 MB", () -> swollen(workbook(), "xl/sharedStrings.xml")),
+                slides("PPTX whose slide unpacks to 300 MB", () -> swollen(show(), SLIDE)),
+                word("DOCX whose list of parts unpacks to 300 MB", () -> swollen(OfficePaper.docx(), "_rels/.rels")),
                 word("DOCX of 100,000 parts", HostileOffice::manyParts),
                 sheet("XLSX with cells in the first and in the last corner", () -> corners(), "far away"),
                 HostileDocument.of("ODS whose rows and cells repeat to 17 billion", "a.ods", ODS, () -> repeated()),

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /** PDFs that are large, deep, endless or broken. */
 final class HostilePdfs {
     private static final String PDF = "application/pdf";
-    private static final int MILLION = 1_000_000;
     private static final int MANY = 200_000;
     private static final String HELLO = "BT /F 12 Tf 50 700 Td (Hello there) Tj ET";
     private static final String FONT = "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
@@ -28,7 +27,7 @@ final class HostilePdfs {
                 pdf("PDF of a million objects", HostilePdfs::packedObjects, "Hello there"),
                 pdf("PDF of 2,000 pages", () -> pages(2000), "page 1", "page 2000"),
                 pdf("PDF of 2,001 pages", () -> pages(2001)),
-                pdf("PDF with a page of a million letters", HostilePdfs::millionLetters),
+                pdf("PDF with a page of 100,000 letters", HostilePdfs::manyLetters),
                 pdf("PDF with a page of 200,000 lines", HostilePdfs::manyLines),
                 pdf("PDF with a page as large as numbers go", HostilePdfs::hugePage, "Hello there"));
     }
@@ -36,10 +35,10 @@ final class HostilePdfs {
     private static Stream<HostileDocument> packed() {
         byte[] zeros = new byte[16 * 1024 * 1024];
         return Stream.of(
-                pdf("PDF with a stream that unpacks to 1 GB", () -> drawn("/FlateDecode", deflated(zeros, 64))),
+                pdf("PDF with a stream that unpacks to 320 MB", () -> drawn("/FlateDecode", deflated(zeros, 20))),
                 pdf(
-                        "PDF with a stream packed twice that unpacks to 1 GB",
-                        () -> drawn("[/FlateDecode/FlateDecode]", deflated(deflated(zeros, 64)))),
+                        "PDF with a stream packed twice that unpacks to 320 MB",
+                        () -> drawn("[/FlateDecode/FlateDecode]", deflated(deflated(zeros, 20)))),
                 pdf(
                         "PDF with an LZW stream that unpacks to 512 MB",
                         () -> drawn("/LZWDecode", LzwZeros.of(512 * 1024 * 1024))),
@@ -117,10 +116,10 @@ final class HostilePdfs {
         return paper.bytes();
     }
 
-    private static byte[] millionLetters() {
+    private static byte[] manyLetters() {
         StringBuilder content = new StringBuilder("BT /F 1 Tf 50 800 Td 1 TL\n");
         for (int line = 0; line < 1000; line++) {
-            content.append('(').append("letters ".repeat(MILLION / 8000)).append(") Tj T*\n");
+            content.append('(').append("letter ".repeat(14)).append(") Tj T*\n");
         }
         return RawPdf.page(FONT, content.append("ET").toString()).bytes();
     }

@@ -22,7 +22,7 @@ final class HostilePictures {
         return Stream.of(
                 png("PNG of 30,000 by 30,000 pixels", () -> png(WIDE, WIDE, blackRows())),
                 png("PNG that says it is 2 billion pixels wide", () -> png(Integer.MAX_VALUE, 9, blackRows())),
-                png("PNG with a comment that unpacks to 1 GB", HostilePictures::comment),
+                png("PNG with a comment that unpacks to 300 MB", HostilePictures::comment),
                 HostileDocument.cut(
                         "PNG cut off at each tenth",
                         "a.png",
@@ -76,7 +76,7 @@ final class HostilePictures {
         png.write(picture, 0, header);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.writeBytes("Comment\0\0".getBytes(ISO_8859_1));
-        text.writeBytes(RawPdf.deflated(new byte[1024 * 1024], 1024));
+        text.writeBytes(RawPdf.deflated(new byte[1024 * 1024], 300));
         chunk(png, "zTXt", text.toByteArray());
         png.write(picture, header, picture.length - header);
         return png.toByteArray();

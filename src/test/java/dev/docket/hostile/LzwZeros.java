@@ -18,7 +18,7 @@ final class LzwZeros {
         LzwZeros zeros = new LzwZeros();
         long written = 0;
         while (written < size) {
-            zeros.write(CLEAR, 9);
+            zeros.write(CLEAR, written == 0 ? 9 : 12);
             zeros.write(0, 9);
             written++;
             for (int code = FIRST; code < LAST; code++) {
