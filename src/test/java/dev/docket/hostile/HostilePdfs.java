@@ -24,7 +24,7 @@ final class HostilePdfs {
         return Stream.of(
                 pdf("PDF of 200,000 objects, each in its table", HostilePdfs::listedObjects, "Hello there"),
                 pdf("PDF of 200,000 objects without a table of them", HostilePdfs::unlistedObjects, "Hello there"),
-                pdf("PDF of a million objects", HostilePdfs::packedObjects, "Hello there"),
+                pdf("PDF of a million objects", HostilePdfs::packedObjects),
                 pdf("PDF of 2,000 pages", () -> pages(2000), "page 1", "page 2000"),
                 pdf("PDF of 2,001 pages", () -> pages(2001)),
                 pdf("PDF with a page of 100,000 letters", HostilePdfs::manyLetters),

@@ -44,6 +44,7 @@ final class PdfReader implements Reader {
 
     /** Opens a PDF that has no more pages than it may. */
     static PDDocument open(Document document, Allowance allowance) throws IOException {
+        PdfObjects.check(document.bytes());
         PdfStreams.check(document.bytes(), allowance);
         PDDocument pdf;
         try {

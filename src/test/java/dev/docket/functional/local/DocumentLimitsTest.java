@@ -77,6 +77,15 @@ class DocumentLimitsTest {
     }
 
     @Test
+    void a_pdf_of_more_objects_than_memory_can_bear_fails_however_they_are_told() {
+        long many = Runtime.getRuntime().maxMemory() / 2048 + 1;
+        String table = "%PDF-1.7\n1 0 obj\n<</Type/XRef/W[1 2 1]/Index[0 9 20 " + many + "]/Size 9>>\nstream\n";
+        assertTooLarge(Map.of(), "a.pdf", "application/pdf", table.getBytes(UTF_8), "objects");
+        String size = "%PDF-1.7\n1 0 obj\n<</Size " + many + "/W[1 2 1]/Type /XRef>>\nstream\n";
+        assertTooLarge(Map.of(), "a.pdf", "application/pdf", size.getBytes(UTF_8), "objects");
+    }
+
+    @Test
     void drawings_that_draw_others_without_end_fail() {
         StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n")
                 .append("2 0 obj <</Type/Pages/Kids [3 0 R]/Count 1>> endobj\n")
