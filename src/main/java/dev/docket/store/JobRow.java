@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 
 /** Reads a job out of a row. */
 final class JobRow {
-    /** What a statement selects from {@code job j} and {@code job_facts f} to answer with a job; see view job_shown. */
+    /** What a statement selects from {@code job j} and {@code job_facts f} to answer with a job. */
     static final String COLUMNS = """
             j.organization_id, j.id, j.seq,
             case when j.expires_at <= clock_timestamp() then 'expired' else j.status end as status,

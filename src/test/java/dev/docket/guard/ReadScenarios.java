@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.job.BodyRef;
+import dev.docket.job.Job;
+import dev.docket.job.JobStatus;
 import dev.docket.race.Race;
 import dev.docket.race.Scene;
 import dev.docket.race.Stage;
 import dev.docket.race.Store;
 import dev.docket.store.Bodies;
 import dev.docket.store.BodyBuckets;
+import dev.docket.store.FindJob;
 import dev.docket.store.Lane;
 import dev.docket.store.QueueGauges;
 import dev.docket.store.RunRef;
@@ -35,6 +38,7 @@ final class ReadScenarios {
     static List<Scenario> all() {
         return List.of(
                 new Scenario("a body is read of its own bucket, job, claim and place", ReadScenarios::body),
+                new Scenario("a job is read by its organization and its id", ReadScenarios::job),
                 new Scenario("what is ready, parked and running is counted apart", ReadScenarios::gauges),
                 new Scenario("the oldest ready job is the one that expires first", ReadScenarios::oldest),
                 new Scenario("lanes with ready jobs are found, each once", ReadScenarios::lanes),
@@ -66,6 +70,20 @@ final class ReadScenarios {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void job(Race race) {
+        race.set(Scene.QUEUED);
+        assertThat(find(race).status()).isEqualTo(JobStatus.QUEUED);
+
+        race.set(Scene.CANCELLED);
+        assertThat(find(race).cancellation().bulkCancel()).isNull();
+        assertThat(race.mostRows()).isEqualTo(1);
+    }
+
+    private static Job find(Race race) {
+        return race.now(store -> store.get(FindJob.class).byId(Stage.ORGANIZATION, Stage.JOB))
+                .orElseThrow();
     }
 
     private static void gauges(Race race) {
