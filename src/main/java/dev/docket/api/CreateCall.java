@@ -12,6 +12,12 @@ import java.util.Map;
  * @param metadata in the order it was sent; empty when there is none
  * @param metadataJson the metadata as compact JSON text, or null when none was sent
  * @param limits the time limits that were sent
+ * @param key the idempotency key among the members, as the entries of a batch have it; null when there is none
  */
 public record CreateCall(
-        String endpoint, Payload request, Map<String, String> metadata, String metadataJson, TimeLimits limits) {}
+        String endpoint,
+        Payload request,
+        Map<String, String> metadata,
+        String metadataJson,
+        TimeLimits limits,
+        IdempotencyText key) {}

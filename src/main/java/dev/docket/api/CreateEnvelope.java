@@ -20,6 +20,11 @@ public sealed interface CreateEnvelope {
 
     /** Reads a body in one pass; one that is not a single JSON value in UTF-8 is refused with a 400. */
     static CreateEnvelope read(Payload body) {
-        return new EnvelopeReader(body).read();
+        return new EnvelopeReader(body, false).read();
+    }
+
+    /** Reads an entry of a batch in the same way; its key is a member, where a single call has a header. */
+    static CreateEnvelope readItem(Payload item) {
+        return new EnvelopeReader(item, true).read();
     }
 }

@@ -18,17 +18,21 @@ import java.util.stream.Collectors;
 
 /** Reads the members of a create call. Other members are ignored, as the published API does. */
 final class EnvelopeReader {
+    private static final String KEY = "idempotency_key";
     private static final Set<String> MEMBERS =
-            Set.of("endpoint", "request", "metadata", TimeLimitMembers.EXECUTION, TimeLimitMembers.QUEUE);
+            Set.of("endpoint", "request", "metadata", TimeLimitMembers.EXECUTION, TimeLimitMembers.QUEUE, KEY);
     private static final String ENDPOINTS =
             "one of " + Arrays.stream(Endpoint.values()).map(Endpoint::path).collect(Collectors.joining(", "));
     private static final String REQUEST = "an object, the body of the endpoint's own call";
 
     private final TopLevel body;
+    private final boolean keyed;
     private final List<Fault> faults = new ArrayList<>();
 
-    EnvelopeReader(Payload body) {
+    /** @param keyed whether the idempotency key is one of the members */
+    EnvelopeReader(Payload body, boolean keyed) {
         this.body = TopLevel.read(body, MEMBERS);
+        this.keyed = keyed;
     }
 
     CreateEnvelope read() {
@@ -41,11 +45,12 @@ final class EnvelopeReader {
         Optional<Payload> request = request();
         Metadata metadata = Metadata.read(body.members().get("metadata"), faults);
         TimeLimits limits = TimeLimitMembers.read(body.members(), faults);
+        IdempotencyText key = keyed ? key() : null;
         if (!faults.isEmpty()) {
             return new CreateEnvelope.Faulty(faults, endpoint, request);
         }
         String path = endpoint.orElseThrow().path();
-        CreateCall call = new CreateCall(path, request.orElseThrow(), metadata.pairs(), metadata.json(), limits);
+        CreateCall call = new CreateCall(path, request.orElseThrow(), metadata.pairs(), metadata.json(), limits, key);
         return new CreateEnvelope.Understood(call);
     }
 
@@ -61,6 +66,18 @@ final class EnvelopeReader {
             faults.add(new Fault("endpoint", ENDPOINTS, sent.map(Shown::text).orElse("a very long string")));
         }
         return endpoint;
+    }
+
+    private IdempotencyText key() {
+        TopLevel.Member member = body.members().get(KEY);
+        if (member == null || member.kind() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        Optional<IdempotencyText> key = MemberText.of(member).flatMap(IdempotencyText::parse);
+        if (key.isEmpty()) {
+            faults.add(new Fault(KEY, IdempotencyText.SHAPE, Shown.kind(member.kind())));
+        }
+        return key.orElse(null);
     }
 
     private Optional<Payload> request() {

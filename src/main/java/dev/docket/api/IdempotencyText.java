@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param value 1 to 255 printable ASCII characters
  */
-record IdempotencyText(String value) {
+public record IdempotencyText(String value) {
+    static final String SHAPE = "1 to 255 printable ASCII characters without spaces";
+
     private static final Pattern GOOD = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     /** Reads the header; empty when it was not sent or says nothing, a 422 when it cannot be a key. */
@@ -20,12 +22,17 @@ record IdempotencyText(String value) {
         if (header == null || header.isEmpty()) {
             return Optional.empty();
         }
-        if (!GOOD.matcher(header).matches()) {
-            String got = header.length() + " characters";
-            throw InvalidRequest.of(List.of(
-                    new Fault("header Idempotency-Key", "1 to 255 printable ASCII characters without spaces", got)));
+        Optional<IdempotencyText> key = parse(header);
+        if (key.isEmpty()) {
+            throw InvalidRequest.of(
+                    List.of(new Fault("header Idempotency-Key", SHAPE, header.length() + " characters")));
         }
-        return Optional.of(new IdempotencyText(header));
+        return key;
+    }
+
+    /** Empty when the text cannot be a key. */
+    static Optional<IdempotencyText> parse(String text) {
+        return GOOD.matcher(text).matches() ? Optional.of(new IdempotencyText(text)) : Optional.empty();
     }
 
     /** What makes the tries of one call recognise each other: the key when there is one, else something unique. */

@@ -3,8 +3,10 @@ package dev.docket.api;
 import dev.docket.job.BodyRef;
 import dev.docket.job.Job;
 import dev.docket.job.JobStatus;
+import dev.docket.job.Payload;
 import dev.docket.store.Bodies;
 import io.smallrye.mutiny.Multi;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import java.util.Map;
  * warning; warnings come last in the text, so that they can tell.
  */
 final class JobWriter {
+    private static final byte[] NOTHING = utf8("null");
+
     private final Job job;
     private final PayloadChoice payloads;
     private final Bodies bodies;
@@ -29,7 +33,23 @@ final class JobWriter {
         this.text = JobText.of(job);
     }
 
-    Multi<byte[]> pieces() {
+    /** @param held the request's bytes when they are at hand, else null; then an answer without a response is one piece */
+    Multi<byte[]> pieces(Payload held) {
+        boolean inOne = !showsResponse(job, payloads) && (held != null || !showsRequest(job, payloads));
+        return inOne ? Multi.createFrom().item(() -> inOnePiece(held)) : pieces();
+    }
+
+    private byte[] inOnePiece(Payload held) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(text.untilRequest());
+        whole.writeBytes(showsRequest(job, payloads) ? held.toBytes() : NOTHING);
+        whole.writeBytes(text.untilResponse());
+        whole.writeBytes(NOTHING);
+        whole.writeBytes(text.rest(warnings));
+        return whole.toByteArray();
+    }
+
+    private Multi<byte[]> pieces() {
         return Multi.createBy()
                 .concatenating()
                 .streams(
@@ -82,7 +102,7 @@ final class JobWriter {
     }
 
     private static Multi<byte[]> nothing() {
-        return Multi.createFrom().item(() -> utf8("null"));
+        return Multi.createFrom().item(NOTHING);
     }
 
     private static byte[] utf8(String text) {

@@ -61,7 +61,7 @@ public class JobsResource {
         PayloadChoice payloads = PayloadChoice.read(request);
         return bodyReader
                 .read(request, body -> acceptJob.accept(organization, key, body))
-                .map(job -> new JobDocument(job, payloads));
+                .map(accepted -> new JobDocument(accepted.job(), payloads, accepted.request()));
     }
 
     /** Lists jobs, the newest first. */

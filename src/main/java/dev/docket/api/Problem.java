@@ -22,11 +22,16 @@ public record Problem(int status, String code, String message, Map<String, Objec
 
     /** The body of the answer. */
     String json() {
+        return "{\"detail\":" + reason() + "}";
+    }
+
+    /** Code, message and details, where the answer is not the problem alone. */
+    String reason() {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("code", code);
         detail.put("message", message);
         detail.put("details", details);
-        return Json.encode(Map.of("detail", detail));
+        return Json.encode(detail);
     }
 
     /** The value of {@code Retry-After}, at least one second; null when there is none. */

@@ -85,18 +85,40 @@ public class CreateJob {
               and k.key = $2
             """;
 
+    /** In bytes; larger requests are written alone, so that no small one waits for their transfer. */
+    private static final int LARGEST_GATHERED = 64 * 1024;
+
     private final Pool pool;
     private final BodyBuckets buckets;
     private final FindJob findJob;
+    private final GatherCreates gather;
 
-    CreateJob(Pool pool, BodyBuckets buckets, FindJob findJob) {
+    CreateJob(Pool pool, BodyBuckets buckets, FindJob findJob, GatherCreates gather) {
         this.pool = pool;
         this.buckets = buckets;
         this.findJob = findJob;
+        this.gather = gather;
     }
 
     /** Stores the job, or finds the one that the same call stored before. */
     public Uni<Created> create(NewJob job) {
+        return isGathered(job) ? together(job) : alone(job);
+    }
+
+    /** A keyed create may have to wait for another one's commit, and nobody else's may wait with it. */
+    private static boolean isGathered(NewJob job) {
+        return job.key() == null && job.request().length() <= LARGEST_GATHERED;
+    }
+
+    /** What became of a failed batch is looked at job by job, so that nobody pays for a neighbour. */
+    private Uni<Created> together(NewJob job) {
+        return gather.create(job)
+                .<Created>map(Created.Stored::new)
+                .onFailure(failure -> !TryAgain.isCrowded(failure))
+                .recoverWithUni(() -> alone(job));
+    }
+
+    private Uni<Created> alone(NewJob job) {
         return TryAgain.onLoss(() -> buckets.writing(() -> store(job)))
                 .chain(stored ->
                         stored.isPresent() ? Uni.createFrom().item(new Created.Stored(stored.get())) : earlier(job));

@@ -53,6 +53,7 @@ class OpenApiDocumentTest {
                 .forEach(path -> routes.put(path, names(document.at("/paths").get(path))));
         Map<String, List<String>> expected = new HashMap<>(Map.of(
                 "/v1/jobs", List.of("get", "post"),
+                "/v1/jobs/batch", List.of("post"),
                 "/v1/jobs/{job_id}", List.of("get"),
                 "/v1/jobs/{job_id}/status", List.of("get"),
                 "/v1/jobs/{job_id}/cancel", List.of("post"),
@@ -78,6 +79,7 @@ class OpenApiDocumentTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /v1/jobs, createJob, 200 400 401 404 408 409 413 422 429 500 503",
+        "POST, /v1/jobs/batch, createJobs, 200 400 401 408 413 422 500 503",
         "GET, /v1/jobs, listJobs, 200 400 401 422 500 503",
         "GET, /v1/jobs/{job_id}, retrieveJob, 200 400 401 404 422 500 503",
         "GET, /v1/jobs/{job_id}/status, retrieveJobStatus, 200 401 404 500 503",
@@ -119,6 +121,7 @@ class OpenApiDocumentTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /v1/jobs, include_request include_response Idempotency-Key access_token",
+        "POST, /v1/jobs/batch, access_token",
         "GET, /v1/jobs/{job_id}, job_id include_request include_response access_token",
         "GET, /v1/jobs/{job_id}/status, job_id access_token",
         "POST, /v1/jobs/{job_id}/cancel, job_id include_request include_response Idempotency-Key access_token",
@@ -235,7 +238,7 @@ class OpenApiDocumentTest {
     void every_example_fits_its_schema() {
         List<JsonPointer> examples = document.holdersOf("example");
         assertThat(examples)
-                .hasSize(27)
+                .hasSize(29)
                 .allSatisfy(holder -> assertThat(document.faults(holder + "/schema", document.at(holder + "/example")))
                         .as(holder.toString())
                         .isEmpty());

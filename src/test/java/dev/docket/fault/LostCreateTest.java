@@ -33,9 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(ProxiedPostgres.class)
 class LostCreateTest {
     private static final String CREATE = "insert into job as j";
+    private static final String TOGETHER = "insert into job (";
     private static final String CHUNK = "values ($1, $2, $3, $4, $5, $6)";
     private static final String COMMIT = "COMMIT";
     private static final Payload SMALL = Payload.of("{}".getBytes());
+    private static final Payload OF_ONE_CHUNK = Payload.of(new byte[100_000]);
     private static final Payload OF_THREE_CHUNKS = Payload.of(new byte[600_000]);
 
     private final String organization = "org_" + UUID.randomUUID();
@@ -50,8 +52,19 @@ class LostCreateTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_create_makes_one_job(Loss lost) {
+    void a_gathered_create_makes_one_job(Loss lost) {
         NewJob job = job(SMALL, null);
+
+        Created answer = lost.at(TOGETHER, proxy, createJob.create(job));
+
+        assertStored(answer, job, JobStatus.QUEUED);
+        assertOneJob(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_create_makes_one_job(Loss lost) {
+        NewJob job = job(OF_ONE_CHUNK, null);
 
         Created answer = lost.at(CREATE, proxy, createJob.create(job));
 
@@ -110,7 +123,7 @@ class LostCreateTest {
         Runnable cancel = () ->
                 Loss.answer(cancelJob.cancel(new CancelRequest(organization, job.id(), "another's", null, false)));
 
-        Created answer = Loss.ofAnswer(CREATE, proxy, cancel, createJob.create(job));
+        Created answer = Loss.ofAnswer(TOGETHER, proxy, cancel, createJob.create(job));
 
         assertStored(answer, job, JobStatus.CANCELLED);
         assertOneJob(1);

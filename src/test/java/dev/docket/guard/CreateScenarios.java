@@ -12,8 +12,6 @@ import dev.docket.race.Stage;
 import dev.docket.store.CreateJob;
 import dev.docket.store.Created;
 import dev.docket.store.DeleteJobs;
-import dev.docket.store.FindJob;
-import dev.docket.store.FindJobInPool;
 import dev.docket.store.IdempotencyKey;
 import dev.docket.store.NewJob;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,6 +24,7 @@ import java.util.stream.Stream;
 /** Creates with and without keys, and the forgetting of keys. */
 final class CreateScenarios {
     private static final Payload REQUEST = Payload.of("{}".getBytes());
+    private static final Payload LARGE = Payload.of(new byte[100_000]);
     private static final Duration DAY = Duration.ofDays(1);
     private static final String OURS = "job_of_the_call_itself";
 
@@ -34,6 +33,7 @@ final class CreateScenarios {
     static List<Scenario> all() {
         return List.of(
                 new Scenario("a create without a key stores its job once", CreateScenarios::unkeyed),
+                new Scenario("a large create without a key stores its job once", CreateScenarios::large),
                 new Scenario("a create that needs resolving is validated first", CreateScenarios::unvalidated),
                 new Scenario("a call with the key of an earlier one makes no job", CreateScenarios::repeated),
                 new Scenario("a key that is too old is taken over", CreateScenarios::outdated),
@@ -55,13 +55,29 @@ final class CreateScenarios {
         assertThat(jobs(race)).isEqualTo("1");
     }
 
+    /** One that is not gathered with others. */
+    private static void large(Race race) {
+        race.set(Scene.QUEUED);
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(create(race, job(OURS, true, null, LARGE)))
+                    .isInstanceOfSatisfying(Created.Stored.class, stored -> {
+                        assertThat(stored.job().id().value()).isEqualTo(OURS);
+                        assertThat(stored.job().status()).isEqualTo(JobStatus.QUEUED);
+                    });
+        }
+        assertThat(jobs(race)).isEqualTo("1");
+    }
+
     private static void unvalidated(Race race) {
         race.set(Scene.QUEUED);
 
-        assertThat(create(race, job(OURS, false, null)))
-                .isInstanceOfSatisfying(
-                        Created.Stored.class,
-                        stored -> assertThat(stored.job().status()).isEqualTo(JobStatus.VALIDATING));
+        for (NewJob job : List.of(job(OURS, false, null), job("job_of_the_large", false, null, LARGE))) {
+            assertThat(create(race, job))
+                    .isInstanceOfSatisfying(
+                            Created.Stored.class,
+                            stored -> assertThat(stored.job().status()).isEqualTo(JobStatus.VALIDATING));
+        }
     }
 
     private static void repeated(Race race) {
@@ -152,26 +168,28 @@ final class CreateScenarios {
 
     private static Created create(Race race, NewJob job) {
         return race.now(store -> {
-            store.put(FindJob.class, new FindJobInPool(store.get(Pool.class)));
             return store.fresh(CreateJob.class).create(job);
         });
     }
 
     private static String earlier(Race race, String key) {
         Optional<Created> call = race.now(store -> {
-            store.put(FindJob.class, new FindJobInPool(store.get(Pool.class)));
             return store.fresh(CreateJob.class).earlierCall(job(OURS, true, key(key)));
         });
         return ((Created.Stored) call.orElseThrow()).job().id().value();
     }
 
     private static NewJob job(String id, boolean validated, IdempotencyKey key) {
+        return job(id, validated, key, REQUEST);
+    }
+
+    private static NewJob job(String id, boolean validated, IdempotencyKey key, Payload request) {
         return new NewJob(
                 new JobId(id),
                 Stage.ORGANIZATION,
                 Stage.ENDPOINT,
                 validated,
-                REQUEST,
+                request,
                 null,
                 null,
                 null,

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class Session implements AutoCloseable {
     private static final long LONGEST_SECONDS = 20;
 
+    private final Vertx vertx;
     private final PgConnection connection;
     private final Pool pool;
     private Transaction open;
@@ -44,7 +45,8 @@ public final class Session implements AutoCloseable {
         default void refused(Throwable failure) {}
     }
 
-    private Session(PgConnection connection) {
+    private Session(Vertx vertx, PgConnection connection) {
+        this.vertx = vertx;
         this.connection = connection;
         this.pool = Pool.newInstance((io.vertx.sqlclient.Pool) Proxy.newProxyInstance(
                 Session.class.getClassLoader(),
@@ -58,7 +60,11 @@ public final class Session implements AutoCloseable {
                 .setUser(address.username())
                 .setPassword(address.password());
         settings.forEach(options::addProperty);
-        return new Session(now(PgConnection.connect(vertx, options)));
+        return new Session(vertx, now(PgConnection.connect(vertx, options)));
+    }
+
+    Vertx vertx() {
+        return vertx;
     }
 
     public Pool pool() {

@@ -1,6 +1,7 @@
 package dev.docket.race;
 
 import dev.docket.store.JobsConfig;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
@@ -13,6 +14,7 @@ public final class Store {
     private final Map<Class<?>, Object> made = new HashMap<>();
 
     Store(Session session) {
+        made.put(Vertx.class, session.vertx());
         made.put(Pool.class, session.pool());
         made.put(JobsConfig.class, new Defaults());
     }

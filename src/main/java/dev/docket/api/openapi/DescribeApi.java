@@ -31,6 +31,7 @@ public final class DescribeApi implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         Map<String, Route> routes = Stream.of(
                         JobRoutes.all(),
+                        BatchRoutes.all(),
                         BulkRoutes.all(),
                         DirectRoutes.all(),
                         ProjectRoutes.all(),
@@ -81,6 +82,7 @@ public final class DescribeApi implements OASFilter {
                 .addSecurityScheme(QUERY_KEY, key(Parameters.ACCESS_TOKEN, SecurityScheme.In.QUERY));
         JobSchemas.all().forEach(components::addSchema);
         CallSchemas.all().forEach(components::addSchema);
+        BatchRoutes.schemas().forEach(components::addSchema);
         BulkSchemas.all().forEach(components::addSchema);
         ProjectSchemas.all().forEach(components::addSchema);
         TemplateSchemas.all().forEach(components::addSchema);

@@ -34,6 +34,25 @@ final class Examples {
         return object(QUEUED);
     }
 
+    static Map<String, Object> createMany() {
+        Map<String, Object> keyed = create();
+        keyed.put("idempotency_key", "batch_001-1");
+        return new LinkedHashMap<>(Map.of("jobs", List.of(keyed)));
+    }
+
+    static Map<String, Object> createdMany() {
+        Map<String, Object> stored = object("""
+                {"index": 0, "job": null, "status_code": 200, "error": null}""");
+        Map<String, Object> job = state();
+        job.putAll(object("""
+                {"status": "queued", "started_at": null, "completed_at": null}"""));
+        stored.put("job", job);
+        Map<String, Object> answer = object("""
+                {"object": "list", "data": [], "created": 1, "failed": 0}""");
+        answer.put("data", List.of(stored));
+        return answer;
+    }
+
     static Map<String, Object> retried() {
         return with(queued(), """
                 {"expires_at": 1706026200}""");
