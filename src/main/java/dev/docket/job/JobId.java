@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A job's public name: {@code job_} and 21 characters of the nanoid alphabet, 126 random bits.
+ * A job's public name: {@code job_} and 21 characters of the nanoid alphabet: 8 that rise with the time, so that jobs made
+ * together lie together in every index by id, and 13 at random, 78 bits.
  *
  * @param value the whole id with its prefix
  */
@@ -15,7 +16,7 @@ public record JobId(String value) {
 
     /** A fresh id, never seen before. */
     public static JobId fresh() {
-        return new JobId(RandomId.of(PREFIX, LENGTH));
+        return new JobId(RandomId.rising(PREFIX, LENGTH, System.currentTimeMillis()));
     }
 
     /** Reads an id as a client sent it; empty when it cannot be the name of any job. */

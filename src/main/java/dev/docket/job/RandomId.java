@@ -6,6 +6,11 @@ import java.security.SecureRandom;
 public final class RandomId {
     private static final char[] ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".toCharArray();
+    /** The same characters in the order of their bytes, in which the database sorts ids. */
+    private static final char[] RISING =
+            "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz".toCharArray();
+
+    private static final int TIME = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomId() {}
@@ -19,5 +24,17 @@ public final class RandomId {
             id.append(ALPHABET[b & 63]);
         }
         return id.toString();
+    }
+
+    /**
+     * The prefix and {@code length} characters, of which the first eight are the time: names sort as they were made, to
+     * the millisecond.
+     */
+    public static String rising(String prefix, int length, long millis) {
+        StringBuilder id = new StringBuilder(prefix);
+        for (int character = TIME - 1; character >= 0; character--) {
+            id.append(RISING[(int) (millis >>> 6 * character) & 63]);
+        }
+        return of(id.toString(), length - TIME);
     }
 }
