@@ -38,6 +38,11 @@ class ExecutorLoop implements Executor {
         }
     }
 
+    /** Runs the step on the loop when the present one is over. */
+    void soon(Runnable step) {
+        context.runOnContext(ignored -> step.run());
+    }
+
     /** Runs the step on the loop after the delay, unless what it answers with is cancelled before. */
     Cancellable timer(Duration delay, Runnable step) {
         long timer = vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> execute(step));

@@ -10,10 +10,8 @@ import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.job.JobStatus;
 import dev.docket.job.Payload;
-import dev.docket.store.Bodies;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.JobsConfig;
-import dev.docket.store.Reserved;
 import dev.docket.store.StoreAnswer;
 import dev.docket.store.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +28,7 @@ class StartRun {
 
     private final ExecutorLoop loop;
     private final Runs runs;
-    private final Bodies bodies;
+    private final LoadRequests loadRequests;
     private final StoreAnswer storeAnswer;
     private final Processors processors;
     private final ValidateRequest validateRequest;
@@ -43,7 +41,7 @@ class StartRun {
     StartRun(
             ExecutorLoop loop,
             Runs runs,
-            @Reserved Bodies bodies,
+            LoadRequests loadRequests,
             StoreAnswer storeAnswer,
             Processors processors,
             ValidateRequest validateRequest,
@@ -54,7 +52,7 @@ class StartRun {
             ExecutorMeters meters) {
         this.loop = loop;
         this.runs = runs;
-        this.bodies = bodies;
+        this.loadRequests = loadRequests;
         this.storeAnswer = storeAnswer;
         this.processors = processors;
         this.validateRequest = validateRequest;
@@ -87,8 +85,8 @@ class StartRun {
     }
 
     private void load(Run run, Function<Payload, Work> beginning) {
-        run.loadsBy(bodies.whole(run.job().request())
-                .emitOn(loop)
+        run.loadsBy(loadRequests
+                .load(run.job().request())
                 .subscribe()
                 .with(request -> begin(run, () -> beginning.apply(request)), failure -> unreadable(run, failure)));
     }

@@ -74,6 +74,9 @@ public class DatabaseConnections implements PgPoolCreator {
         connection.setPreparedStatementCacheSqlFilter(sql -> true);
         // Keep-alive looks after hours, and not at all while data is on its way.
         connection.setIdleTimeout((int) sessions.silence().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        if (sessions.avoidSequentialScans()) {
+            connection.addProperty("enable_seqscan", "off");
+        }
         send(connection, "statement_timeout", sessions.statementTimeout());
         send(connection, "lock_timeout", sessions.lockTimeout());
         send(connection, "idle_in_transaction_session_timeout", sessions.idleInTransactionTimeout());

@@ -15,7 +15,8 @@ public class HandBack {
                 from unnest($1::text[], $2::text[], $3::int[]) as r(organization_id, id, claim)
                 join job j on j.organization_id = r.organization_id and j.id = r.id
                 where j.claim = r.claim
-                  and j.owner = $4
+                  -- Not "=", which would let the planner take the partial index on owners for smaller than it is.
+                  and j.owner is not distinct from $4
                 order by j.organization_id, j.id
                 for no key update of j
             ),
@@ -92,7 +93,7 @@ public class HandBack {
             where j.organization_id = h.organization_id
               and j.id = h.id
               and j.claim = h.claim
-              and j.owner = $4
+              and j.owner is not distinct from $4
             returning j.organization_id, j.id, j.claim
             """.formatted(source);
     }

@@ -19,7 +19,8 @@ public class Heartbeat {
                 join job j on j.organization_id = r.organization_id and j.id = r.id
                 -- The fence: this run and no later one. A lapsed lease that nobody took may be renewed.
                 where j.claim = r.claim
-                  and j.owner = $4
+                  -- Not "=", which would let the planner take the partial index on owners for smaller than it is.
+                  and j.owner is not distinct from $4
                 order by j.organization_id, j.id
                 for no key update of j
             )
@@ -29,7 +30,7 @@ public class Heartbeat {
             where j.organization_id = h.organization_id
               and j.id = h.id
               and j.claim = h.claim
-              and j.owner = $4
+              and j.owner is not distinct from $4
             returning j.organization_id, j.id, j.claim
             """;
 

@@ -24,6 +24,13 @@ public interface SessionLimits {
     Duration idleInTransactionTimeout();
 
     /**
+     * Whether the server is told, when a connection is opened, to read a whole table only where no index serves. A
+     * plan that was made for an empty table would else be kept when it has filled. False sends nothing.
+     */
+    @WithDefault("true")
+    boolean avoidSequentialScans();
+
+    /**
      * How long a connection may be silent, in a statement or between two, before it is taken for half-open and closed;
      * {@code 0S} believes in it for ever. More than {@link #statementTimeout()}.
      */

@@ -37,7 +37,8 @@ public class SettleRuns {
                 join job j on j.organization_id = t.organization_id and j.id = t.id
                 -- The fence: this run and no later one, and no outcome yet. A lapsed lease that nobody took may settle.
                 where j.claim = t.claim
-                  and j.owner is not null
+                  -- By the lease and not by the owner, whose partial index looks smaller to the planner than it is.
+                  and j.lease_until is not null
                   -- Past its time a job is expired, whoever writes that down.
                   and j.expires_at > clock_timestamp()
                 order by j.organization_id, j.id
@@ -69,7 +70,7 @@ public class SettleRuns {
                 where j.organization_id = h.organization_id
                   and j.id = h.id
                   and j.claim = h.claim
-                  and j.owner is not null
+                  and j.lease_until is not null
                 returning j.organization_id, j.id, j.claim, j.status, j.response_bucket, h.bytes
             ),
             written as (

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docket.job.BodyRef;
 import dev.docket.job.Job;
 import dev.docket.job.JobStatus;
+import dev.docket.job.Payload;
 import dev.docket.race.Race;
 import dev.docket.race.Scene;
 import dev.docket.race.Stage;
@@ -15,6 +16,7 @@ import dev.docket.store.BodyBuckets;
 import dev.docket.store.FindJob;
 import dev.docket.store.Lane;
 import dev.docket.store.QueueGauges;
+import dev.docket.store.ReadRequests;
 import dev.docket.store.RunRef;
 import dev.docket.store.WaitingLanes;
 import dev.docket.tenant.GivenLimits;
@@ -27,6 +29,7 @@ import dev.docket.tenant.ReadLimits;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is counted, found and dropped, and what is not. */
 final class ReadScenarios {
@@ -38,6 +41,8 @@ final class ReadScenarios {
     static List<Scenario> all() {
         return List.of(
                 new Scenario("a body is read of its own bucket, job, claim and place", ReadScenarios::body),
+                new Scenario(
+                        "requests are read together of their own buckets, jobs and claims", ReadScenarios::requests),
                 new Scenario("a job is read by its organization and its id", ReadScenarios::job),
                 new Scenario("what is ready, parked and running is counted apart", ReadScenarios::gauges),
                 new Scenario("the oldest ready job is the one that expires first", ReadScenarios::oldest),
@@ -49,12 +54,7 @@ final class ReadScenarios {
 
     private static void body(Race race) {
         race.set(Scene.QUEUED);
-        race.stage().change("""
-                insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
-                select b.bucket + m.days, b.organization_id, b.job_id, m.claim, m.chunk, 'another'
-                from body b
-                cross join (values (1, 0, 0), (0, 1, 0), (0, 0, 1)) as m (days, claim, chunk);
-                """);
+        otherBodies(race);
         int bucket = Integer.parseInt(race.stage().column("request_bucket"));
 
         byte[] read = race.now(store -> bodies(store).whole(new BodyRef(bucket, Stage.ORGANIZATION, Stage.JOB, 0, 2)))
@@ -62,6 +62,31 @@ final class ReadScenarios {
 
         assertThat(read).asString().isEqualTo("{}");
         assertThat(race.mostRows()).isEqualTo(1);
+    }
+
+    private static void requests(Race race) {
+        race.set(Scene.QUEUED);
+        otherBodies(race);
+        int bucket = Integer.parseInt(race.stage().column("request_bucket"));
+        BodyRef ours = new BodyRef(bucket, Stage.ORGANIZATION, Stage.JOB, 0, 2);
+
+        List<Optional<Payload>> read =
+                race.now(store -> store.get(ReadRequests.class).together(List.of(ours)));
+
+        assertThat(read)
+                .singleElement()
+                .satisfies(body ->
+                        assertThat(body.orElseThrow().toBytes()).asString().isEqualTo("{}"));
+        assertThat(race.mostRows()).isEqualTo(1);
+    }
+
+    private static void otherBodies(Race race) {
+        race.stage().change("""
+                insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
+                select b.bucket + m.days, b.organization_id, b.job_id, m.claim, m.chunk, 'another'
+                from body b
+                cross join (values (1, 0, 0), (0, 1, 0), (0, 0, 1)) as m (days, claim, chunk);
+                """);
     }
 
     private static Bodies bodies(Store store) {

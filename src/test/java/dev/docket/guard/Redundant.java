@@ -47,16 +47,19 @@ final class Redundant {
 
             FindJobs.PAGE | main | j.organization_id = ? | follows from the join; repeated for the index by status
 
-            HandBack.HAND_BACK | held | j.owner = ? | = back: j.owner = ?
+            HandBack.HAND_BACK | held | j.owner is not distinct from ? | = back: j.owner is not distinct from ?
+            HandBack.HAND_BACK | held | for no key update of j | the plans that could be had join in the order of the sort; with the lock that order is no matter of the plan
             HandBack.HAND_BACK | back | j.claim = h.claim | it is the claim of the row that was locked above
-            HandBack.HAND_BACK | back | j.owner = ? | = held: j.owner = ?
-            HandBack.STRAYS | stray | j.owner = ? | = main: j.owner = ?
+            HandBack.HAND_BACK | back | j.owner is not distinct from ? | = held: j.owner is not distinct from ?
+            HandBack.STRAYS | stray | j.owner = ? | = main: j.owner is not distinct from ?
             HandBack.STRAYS | stray | j.owner is not null | follows from the owner; repeated for the index of what runs
+            HandBack.STRAYS | stray | for no key update of j | the plans that could be had join in the order of the sort; with the lock that order is no matter of the plan
             HandBack.STRAYS | main | j.claim = h.claim | it is the claim of the row that was locked above
-            HandBack.STRAYS | main | j.owner = ? | = stray: j.owner = ?
+            HandBack.STRAYS | main | j.owner is not distinct from ? | = stray: j.owner = ?
 
+            Heartbeat.BEAT | held | for no key update of j | the plans that could be had join in the order of the sort; with the lock that order is no matter of the plan
             Heartbeat.BEAT | main | j.claim = h.claim | it is the claim of the row that was locked above
-            Heartbeat.BEAT | main | j.owner = ? | = held: j.owner = ?
+            Heartbeat.BEAT | main | j.owner is not distinct from ? | = held: j.owner is not distinct from ?
 
             PromoteParked.PROMOTE | due | j.available_at <= now() | = main: j.available_at <= clock_timestamp()
             PromoteParked.PROMOTE | main | j.available_at <= clock_timestamp() | = due: j.available_at <= now()
@@ -74,7 +77,7 @@ final class Redundant {
             SettleRuns.SETTLE | held | j.claim = t.claim | = won: j.claim = h.claim
             SettleRuns.SETTLE | won | h.verdict = 'again' | no other verdict has a delay, and without one there is no time
             SettleRuns.SETTLE | won | j.claim = h.claim | = held: j.claim = t.claim
-            SettleRuns.SETTLE | won | j.owner is not null | = held: j.owner is not null
+            SettleRuns.SETTLE | won | j.lease_until is not null | = held: j.lease_until is not null
 
             CreateBulkCancel.CREATE | running | limit ? | ends the counting early: beyond the limit any number is too much
 
