@@ -17,6 +17,7 @@ class EndRun {
 
     private final ExecutorLoop loop;
     private final Runs runs;
+    private final RequestMemory memory;
     private final SettleQueue settleQueue;
     private final ConfirmStop confirmStop;
     private final Drained drained;
@@ -26,6 +27,7 @@ class EndRun {
     EndRun(
             ExecutorLoop loop,
             Runs runs,
+            RequestMemory memory,
             SettleQueue settleQueue,
             ConfirmStop confirmStop,
             Drained drained,
@@ -33,6 +35,7 @@ class EndRun {
             Event<PlaceFreed> placeFreed) {
         this.loop = loop;
         this.runs = runs;
+        this.memory = memory;
         this.settleQueue = settleQueue;
         this.confirmStop = confirmStop;
         this.drained = drained;
@@ -95,6 +98,7 @@ class EndRun {
             return;
         }
         runs.end(run);
+        memory.release(run.ref());
         if (run.stopped() == RunEnd.DRAINED) {
             drained.add(run.ref());
         } else if (run.stopped() != null) {

@@ -1,8 +1,10 @@
 package dev.docket.executor;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How this process runs jobs. */
 @ConfigMapping(prefix = "docket.executor")
@@ -14,6 +16,12 @@ public interface ExecutorConfig {
     /** How long runs may go on after SIGTERM before they are stopped and handed back to the queue. */
     @WithDefault("20S")
     Duration drain();
+
+    /**
+     * The memory that the requests of runs may hold together, in bytes; what does not fit is read when others have
+     * ended, but one is always read. Unset: a quarter of the heap.
+     */
+    Optional<MemorySize> requestMemory();
 
     /** The least time between two wake-up notifications to the other pods. */
     @WithDefault("0.02S")

@@ -26,18 +26,29 @@ class LoadRequests {
     private final ExecutorLoop loop;
     private final ReadRequests readRequests;
     private final Bodies bodies;
+    private final RequestMemory memory;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-    LoadRequests(ExecutorLoop loop, ReadRequests readRequests, @Reserved Bodies bodies) {
+    LoadRequests(ExecutorLoop loop, RequestMemory memory, ReadRequests readRequests, @Reserved Bodies bodies) {
         this.loop = loop;
+        this.memory = memory;
         this.readRequests = readRequests;
         this.bodies = bodies;
     }
 
     private record Waiting(BodyRef ref, UniEmitter<? super Payload> emitter) {}
 
-    /** Comes on the loop; a body that is not there any more is a failure of type {@link BodyGoneException}. */
-    Uni<Payload> load(BodyRef ref) {
+    /**
+     * The request of a run, once there is memory for it. Comes on the loop; a body that is not there any more is a failure of type
+     * {@link BodyGoneException}.
+     */
+    Uni<Payload> load(Run run) {
+        return Uni.createFrom()
+                .<Void>emitter(emitter -> memory.whenThereIsRoom(run, () -> emitter.complete(null)))
+                .chain(() -> read(run.job().request()));
+    }
+
+    private Uni<Payload> read(BodyRef ref) {
         return ReadRequests.isOneChunk(ref)
                 ? Uni.createFrom().emitter(emitter -> add(new Waiting(ref, emitter)))
                 : bodies.whole(ref).emitOn(loop);

@@ -86,7 +86,7 @@ class StartRun {
 
     private void load(Run run, Function<Payload, Work> beginning) {
         run.loadsBy(loadRequests
-                .load(run.job().request())
+                .load(run)
                 .subscribe()
                 .with(request -> begin(run, () -> beginning.apply(request)), failure -> unreadable(run, failure)));
     }

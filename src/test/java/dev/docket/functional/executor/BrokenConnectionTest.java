@@ -69,7 +69,7 @@ class BrokenConnectionTest {
     @Test
     void a_create_whose_answer_was_lost_answers_with_its_one_job_and_runs_it_once() {
         gate.open();
-        Cut cut = proxy.loseAnswer("insert into job as j");
+        Cut cut = proxy.loseAnswer("insert into job (");
 
         String job = create();
 
