@@ -46,8 +46,9 @@ public class CancelJob {
                 from cur
                 where j.organization_id = $1
                   and j.id = $2
-                  -- Only a live job can be cancelled: an outcome, once committed, stays.
-                  and j.status in ('validating', 'queued', 'in_progress')
+                  -- Only a live job can be cancelled: an outcome, once committed, stays. Said by what it must not be, or
+                  -- the planner may go by the index of the states instead of by the key.
+                  and j.status not in ('completed', 'failed', 'cancelled', 'expired')
                   and j.expires_at > clock_timestamp()
                   -- The same call once more must not cancel the job again when it was retried since.
                   and j.cancel_token is distinct from $3

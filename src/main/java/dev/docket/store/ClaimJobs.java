@@ -83,7 +83,8 @@ public class ClaimJobs {
             where j.organization_id = p.organization_id
               and j.id = p.id
               -- Still ready: the lock was taken on it, so this only ever fails if the statement is changed.
-              and j.ready_pos is not null
+              -- Not "is not null", which would let the planner take the index of what waits for smaller than it is.
+              and num_nonnulls(j.ready_pos) = 1
             returning j.organization_id, j.id, j.claim, j.endpoint, j.status, p.ready_pos, j.generation,
                       j.attempt_count, j.attempts_left, j.request_bucket, j.request_bytes,
                       j.resolved_bucket, j.resolved_bytes, j.resolved_claim,

@@ -22,7 +22,8 @@ public class ConfirmStop {
               -- The very run that the cancel ended: not one of a later claim, nor one before a retry.
               and j.claim = $3
               and j.generation = $4
-              and j.status = 'cancelled'
+              -- By its time and not by the status, whose index would be walked for all that were cancelled.
+              and j.cancel_requested_at is not null
             returning extract(epoch from j.work_stopped_at - j.cancel_requested_at)::float8 as seconds
             """;
 

@@ -38,7 +38,8 @@ public class FailUnstarted {
             from due d
             where j.organization_id = d.organization_id
               and j.id = d.id
-              and j.status in ('validating', 'queued')
+              -- By what it must not be, or the planner may go by the index of the states instead of by the key.
+              and j.status not in ('completed', 'failed', 'cancelled', 'expired')
               and j.owner is null
               and j.started_at is null
               and j.start_before <= clock_timestamp()

@@ -49,13 +49,18 @@ final class FindBatch {
 
     private static final String LOCK_PENDING = """
             select j.id
-            from bulk_cancel_job p
+            from (
+                select p.organization_id, p.job_id, p.tries
+                from bulk_cancel_job p
+                where p.organization_id = $1
+                  and p.bulk_id = $2
+                  and p.outcome = 'pending'
+                  -- Repeated so that the index on the rare outcomes serves it.
+                  and p.outcome <> 'cancelled'
+                -- Keeps the organization's name from the join: by it alone all of its jobs would be found for each.
+                offset 0
+            ) p
             join job j on j.organization_id = p.organization_id and j.id = p.job_id
-            where p.organization_id = $1
-              and p.bulk_id = $2
-              and p.outcome = 'pending'
-              -- Repeated so that the index on the rare outcomes serves it.
-              and p.outcome <> 'cancelled'
             order by p.tries, p.job_id
             limit $3
             for no key update of j skip locked
@@ -73,7 +78,9 @@ final class FindBatch {
                    or not exists (select
                                   from job j
                                   where j.organization_id = p.organization_id
-                                    and j.id = p.job_id))
+                                    and j.id = p.job_id
+                                  -- One look-up for each, rather than all jobs once.
+                                  offset 0))
             order by p.tries, p.job_id
             limit $3
             """;

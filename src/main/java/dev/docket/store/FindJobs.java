@@ -30,11 +30,33 @@ public class FindJobs {
 
     private static final String PAGE = """
             select %s
-            from job_facts f
-            join job j on j.organization_id = f.organization_id and j.id = f.id
+            from %s
             where %s
             order by %s %s
             limit %s
+            """;
+
+    /** One look-up by key for each, whatever the planner believes of the table: the offset sees to it. */
+    private static final String WALK_OF_FACTS = """
+            job_facts f
+            cross join lateral (
+                select *
+                from job j
+                where j.organization_id = f.organization_id
+                  and j.id = f.id
+                offset 0
+            ) j
+            """;
+
+    private static final String WALK_OF_STATUS = """
+            job j
+            cross join lateral (
+                select *
+                from job_facts f
+                where f.organization_id = j.organization_id
+                  and f.id = j.id
+                offset 0
+            ) f
             """;
 
     private final Pool pool;
@@ -67,12 +89,29 @@ public class FindJobs {
         boolean backwards = page.before() != null;
         boolean descending = page.newestFirst() != backwards;
         Conditions conditions = JobConditions.of(organization, filter);
-        // The list by status walks the index of the job's row, every other list that of its facts.
-        String order = filter.status() != null && filter.status() != JobStatus.EXPIRED ? "j.seq" : "f.seq";
-        conditions.andIfGiven(order + (descending ? " < ?" : " > ?"), cursor);
-        String limit = conditions.parameter(page.limit() + 1);
-        String statement = PAGE.formatted(JobRow.COLUMNS, conditions.text(), order, descending ? "desc" : "asc", limit);
+        conditions.andIfGiven(place(filter) + (descending ? " < ?" : " > ?"), cursor);
+        String statement = text(filter, conditions, descending, page.limit() + 1);
         return RunStatement.on(pool, statement, conditions.parameters()).map(rows -> page(rows, page, backwards));
+    }
+
+    static String text(JobFilter filter, Conditions conditions, boolean descending, int limit) {
+        return PAGE.formatted(
+                JobRow.COLUMNS,
+                isByStatus(filter) ? WALK_OF_STATUS : WALK_OF_FACTS,
+                conditions.text(),
+                // Of one job there is no order, which would but lead through all of its organization's.
+                filter.id() == null ? place(filter) : "f.id",
+                descending ? "desc" : "asc",
+                conditions.parameter(limit));
+    }
+
+    /** The list by status walks the index of the job's row, every other list that of its facts. */
+    private static boolean isByStatus(JobFilter filter) {
+        return filter.id() == null && filter.status() != null && filter.status() != JobStatus.EXPIRED;
+    }
+
+    private static String place(JobFilter filter) {
+        return isByStatus(filter) ? "j.seq" : "f.seq";
     }
 
     /** One row more than asked for was read: it says whether the list goes on, and is not shown. */

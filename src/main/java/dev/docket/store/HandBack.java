@@ -32,7 +32,8 @@ public class HandBack {
             join job j on j.organization_id = r.organization_id and j.id = r.id
             where j.claim = r.claim
               and j.owner is null
-              and j.status in ('validating', 'queued')
+              -- By what it must not be, or the planner may go by the index of the states instead of by the key.
+              and j.status not in ('completed', 'failed', 'cancelled', 'expired')
             """.formatted(backToTheQueue("held"));
 
     /** Rows under the owner's name that it does not know: the answer to their claim was lost on the way. */

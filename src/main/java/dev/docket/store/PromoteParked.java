@@ -28,7 +28,8 @@ public class PromoteParked {
             from due d
             where j.organization_id = d.organization_id
               and j.id = d.id
-              and j.available_at <= clock_timestamp()
+              -- So said that only the key leads here, and not the index of all that waits for its time.
+              and coalesce(j.available_at <= clock_timestamp(), false)
             returning j.organization_id, j.endpoint
             """;
 

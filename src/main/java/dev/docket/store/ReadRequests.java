@@ -20,11 +20,17 @@ public class ReadRequests {
             select r.place, b.bytes
             from unnest($1::int[], $2::text[], $3::text[], $4::int[])
                      with ordinality as r(bucket, organization_id, job_id, claim, place)
-            join body b on b.bucket = r.bucket
-                       and b.organization_id = r.organization_id
-                       and b.job_id = r.job_id
-                       and b.claim = r.claim
-                       and b.chunk = 0
+            -- One look-up by key for each, whatever the planner believes of the table: the offset sees to it.
+            cross join lateral (
+                select b.bytes
+                from body b
+                where b.bucket = r.bucket
+                  and b.organization_id = r.organization_id
+                  and b.job_id = r.job_id
+                  and b.claim = r.claim
+                  and b.chunk = 0
+                offset 0
+            ) b
             """;
 
     private final Pool pool;

@@ -21,7 +21,7 @@ final class Redundant {
 
             ClaimJobs.CLAIM | picked | limit a.lane_cap | ends the counting early: a lane that is over its cap has no room either
             ClaimJobs.CLAIM | picked | limit a.organization_cap | ends the counting early: an organization that is over its cap has no room either
-            ClaimJobs.CLAIM | main | j.ready_pos is not null | = picked: r.ready_pos >= a.from_pos
+            ClaimJobs.CLAIM | main | num_nonnulls(j.ready_pos) = 1 | = picked: r.ready_pos >= a.from_pos
 
             CreateJob.CREATE | main | starts_with(j.cancel_token, 'bulk:') | a job that was just stored was cancelled by nobody
 
@@ -31,20 +31,23 @@ final class Redundant {
             DeleteJobs.FORGET_KEYS | outdated | k.created_at < now() - make_interval(secs => ?) | = main: k.created_at < clock_timestamp() - make_interval(secs => ?)
             DeleteJobs.FORGET_KEYS | main | k.created_at < clock_timestamp() - make_interval(secs => ?) | = outdated: k.created_at < now() - make_interval(secs => ?)
 
-            ExpireJobs.EXPIRE | due | j.completed_at is null | = main: j.status in ('validating', 'queued', 'in_progress')
+            ExpireJobs.EXPIRE | due | j.completed_at is null | = main: j.status not in ('completed', 'failed', 'cancelled', 'expired')
             ExpireJobs.EXPIRE | due | j.expires_at <= now() | = main: j.expires_at <= clock_timestamp()
-            ExpireJobs.EXPIRE | main | j.status in ('validating', 'queued', 'in_progress') | = due: j.completed_at is null
+            ExpireJobs.EXPIRE | main | j.status not in ('completed', 'failed', 'cancelled', 'expired') | = due: j.completed_at is null
             ExpireJobs.EXPIRE | main | j.expires_at <= clock_timestamp() | = due: j.expires_at <= now()
 
             FailUnstarted.FAIL | due | j.start_before <= now() | = main: j.start_before <= clock_timestamp()
             FailUnstarted.FAIL | due | j.started_at is null | = main: j.started_at is null
-            FailUnstarted.FAIL | due | j.completed_at is null | = main: j.status in ('validating', 'queued')
+            FailUnstarted.FAIL | due | j.completed_at is null | = main: j.status not in ('completed', 'failed', 'cancelled', 'expired')
             FailUnstarted.FAIL | due | j.owner is null | = main: j.owner is null
-            FailUnstarted.FAIL | main | j.status in ('validating', 'queued') | = due: j.completed_at is null
+            FailUnstarted.FAIL | main | j.status not in ('completed', 'failed', 'cancelled', 'expired') | = due: j.completed_at is null
             FailUnstarted.FAIL | main | j.owner is null | = due: j.owner is null
             FailUnstarted.FAIL | main | j.started_at is null | = due: j.started_at is null
             FailUnstarted.FAIL | main | j.start_before <= clock_timestamp() | = due: j.start_before <= now()
 
+            FindJobs.PAGE | main | offset 0 | leaves nothing out; keeps the look-up by key from becoming another join
+            FindJobs.PAGE | main | f.organization_id = j.organization_id | both are the caller's
+            FindJobs.PAGE | main | order by f.id asc | one job has no order
             FindJobs.PAGE | main | j.organization_id = ? | follows from the join; repeated for the index by status
 
             HandBack.HAND_BACK | held | j.owner is not distinct from ? | = back: j.owner is not distinct from ?
@@ -61,15 +64,16 @@ final class Redundant {
             Heartbeat.BEAT | main | j.claim = h.claim | it is the claim of the row that was locked above
             Heartbeat.BEAT | main | j.owner is not distinct from ? | = held: j.owner is not distinct from ?
 
-            PromoteParked.PROMOTE | due | j.available_at <= now() | = main: j.available_at <= clock_timestamp()
-            PromoteParked.PROMOTE | main | j.available_at <= clock_timestamp() | = due: j.available_at <= now()
+            PromoteParked.PROMOTE | due | j.available_at <= now() | = main: coalesce(j.available_at <= clock_timestamp(), false)
+            PromoteParked.PROMOTE | main | coalesce(j.available_at <= clock_timestamp(), false) | = due: j.available_at <= now()
 
             QueueGauges.READ | main | j.completed_at is null | follows from its place in a lane; repeated for the index on the expiry
+
+            ReadRequests.REQUESTS | main | offset 0 | leaves nothing out; keeps the look-up by key from becoming another join
 
             RescueRuns.RESCUE | lapsed | j.owner is not null | follows from the lease, which a CHECK ties to the owner; for the index of what runs
             RescueRuns.RESCUE | lapsed | j.lease_until < clock_timestamp() | = main: j.lease_until < clock_timestamp()
             RescueRuns.RESCUE | main | j.claim = l.claim | it is the claim of the row that was locked above
-            RescueRuns.RESCUE | main | j.owner is not null | follows from the lease, which a CHECK ties to the owner
             RescueRuns.RESCUE | main | j.lease_until < clock_timestamp() | = lapsed: j.lease_until < clock_timestamp()
 
             RetryJob.RETRY | request | cur.request_bucket <> won.request_bucket | a copy onto itself gives way to itself; spares the reading of the body
@@ -94,6 +98,8 @@ final class Redundant {
 
             FindBatch.LOCK | main | order by j.id | rows that others hold are passed over, so no order deadlocks
             FindBatch.LOCK_PENDING | main | p.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
+            FindBatch.LOCK_PENDING | main | offset 0 | leaves nothing out; keeps the look-up by key from becoming another join
+            FindBatch.PENDING | main | offset 0 | leaves nothing out; keeps the look-up by key from becoming another one
             FindBatch.PENDING | main | p.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
             FindBatch.MATCHING | live | j.organization_id = ? | = found: f.organization_id = ?
             FindBatch.MATCHING | live | j.organization_id = ? (2) | = found: f.organization_id = ?

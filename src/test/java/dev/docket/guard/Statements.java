@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements that the code keeps in constants, found by looking through its classes. */
-final class Statements {
+public final class Statements {
     private static final Pattern SQL =
             Pattern.compile("(?s)\\s*(--[^\\n]*\\n\\s*)*(with|select|insert|update|delete|call|set) .*");
 
@@ -28,8 +28,8 @@ final class Statements {
     private Statements() {}
 
     /** A constant and the statement in it; the text may be a pattern for {@code String.format}. */
-    record Statement(String name, String text) {
-        boolean isPattern() {
+    public record Statement(String name, String text) {
+        public boolean isPattern() {
             return PLACE.matcher(text).find();
         }
 
@@ -57,7 +57,7 @@ final class Statements {
     }
 
     /** By their names. */
-    static Map<String, Statement> all() {
+    public static Map<String, Statement> all() {
         return Stream.of(CancelJob.class, QueuedQuota.class)
                 .flatMap(Statements::neighbours)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
