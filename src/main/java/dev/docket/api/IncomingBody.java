@@ -23,6 +23,7 @@ final class IncomingBody {
     private Consumer<Throwable> whenGone = cause -> {};
     private UniEmitter<? super Boolean> step;
     private long bound;
+    private long timer;
     private boolean ended;
     private volatile boolean stopped;
     private long lastProgress;
@@ -82,8 +83,11 @@ final class IncomingBody {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT)) && received.length() == 0) {
             request.response().writeContinue();
         }
-        watch(patience.toMillis());
         request.resume();
+        // Most bodies are there already, and over by now.
+        if (step == emitter) {
+            watch(patience.toMillis());
+        }
     }
 
     private void take(Buffer chunk) {
@@ -118,13 +122,15 @@ final class IncomingBody {
     private UniEmitter<? super Boolean> endStep() {
         UniEmitter<? super Boolean> emitter = step;
         step = null;
+        // Left to its time, it would keep the whole call in memory until then.
+        vertx.cancelTimer(timer);
         return emitter;
     }
 
     /** One timer that is set again, not one a chunk: a large body comes in thousands of chunks. */
     private void watch(long millis) {
         UniEmitter<? super Boolean> watched = step;
-        vertx.setTimer(Math.max(1, millis), timer -> {
+        timer = vertx.setTimer(Math.max(1, millis), due -> {
             if (step == watched && !stopped) {
                 checkProgress();
             }
