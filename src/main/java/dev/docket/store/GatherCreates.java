@@ -14,26 +14,30 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Gathers the creates of different calls into one statement and one commit: while some statements are on their way the
- * next batch fills, so that a lone create never waits and a crowd shares. Its state lives on an event loop of its own.
+ * Gathers the creates of different calls into one statement and one commit: while one is on its way the next batch
+ * fills, so that a lone create never waits and a crowd shares. Its state lives on an event loop of its own.
  */
 @ApplicationScoped
 class GatherCreates {
     private static final int MOST_ROWS = 250;
     private static final int MOST_BYTES = 2 * 1024 * 1024;
 
-    /** One that is being committed, and one that the server works on meanwhile. */
-    private static final int MOST_UNDER_WAY = 2;
+    /** After this a statement is waited for no longer by those behind it: its connection may be dead. */
+    private static final long OVERDUE_MILLIS = 100;
 
     /** More than any statement may take; beyond it the connection is taken for half-open. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private final Vertx vertx;
     private final Context context;
     private final CreateJobs createJobs;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private int underWay;
+
+    /** The one that the next waits for, or null. */
+    private List<Waiting> underWay;
 
     GatherCreates(Vertx vertx, CreateJobs createJobs) {
+        this.vertx = vertx;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.createJobs = createJobs;
     }
@@ -57,9 +61,17 @@ class GatherCreates {
     }
 
     private void sendNext() {
-        while (underWay < MOST_UNDER_WAY && !waiting.isEmpty()) {
-            underWay++;
-            send(nextBatch());
+        if (underWay == null && !waiting.isEmpty()) {
+            underWay = nextBatch();
+            send(underWay);
+        }
+    }
+
+    /** The next one may go. */
+    private void makeWay(List<Waiting> batch) {
+        if (underWay == batch) {
+            underWay = null;
+            sendNext();
         }
     }
 
@@ -77,19 +89,25 @@ class GatherCreates {
     }
 
     private void send(List<Waiting> batch) {
+        long overdue = vertx.setTimer(OVERDUE_MILLIS, due -> context.runOnContext(ignored -> makeWay(batch)));
         createJobs
                 .create(batch.stream().map(Waiting::job).toList())
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
                 .emitOn(step -> context.runOnContext(ignored -> step.run()))
+                .onTermination()
+                .invoke(() -> over(batch, overdue))
                 .subscribe()
                 .with(stored -> told(batch, stored), failure -> failed(batch, failure));
     }
 
-    private void told(List<Waiting> batch, List<Job> stored) {
-        underWay--;
-        sendNext();
+    private void over(List<Waiting> batch, long overdue) {
+        vertx.cancelTimer(overdue);
+        makeWay(batch);
+    }
+
+    private static void told(List<Waiting> batch, List<Job> stored) {
         for (int i = 0; i < batch.size(); i++) {
             Waiting one = batch.get(i);
             Job job = stored.get(i);
@@ -97,9 +115,7 @@ class GatherCreates {
         }
     }
 
-    private void failed(List<Waiting> batch, Throwable failure) {
-        underWay--;
-        sendNext();
+    private static void failed(List<Waiting> batch, Throwable failure) {
         batch.forEach(one -> on(one.caller(), () -> one.emitter().fail(failure)));
     }
 
