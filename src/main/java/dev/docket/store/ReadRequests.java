@@ -10,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** Reads the requests of many runs at once, over connections that calls cannot take. */
 @ApplicationScoped
@@ -47,10 +45,10 @@ public class ReadRequests {
     /** The bodies of one chunk each, in the order of the references; empty where one is gone. */
     public Uni<List<Optional<Payload>>> together(List<BodyRef> refs) {
         Tuple parameters = Tuple.tuple()
-                .addArrayOfInteger(each(refs, Integer[]::new, BodyRef::bucket))
-                .addArrayOfString(each(refs, String[]::new, BodyRef::organization))
-                .addArrayOfString(each(refs, String[]::new, ref -> ref.job().value()))
-                .addArrayOfInteger(each(refs, Integer[]::new, BodyRef::claim));
+                .addArrayOfInteger(refs.stream().map(BodyRef::bucket).toArray(Integer[]::new))
+                .addArrayOfString(refs.stream().map(BodyRef::organization).toArray(String[]::new))
+                .addArrayOfString(refs.stream().map(ref -> ref.job().value()).toArray(String[]::new))
+                .addArrayOfInteger(refs.stream().map(BodyRef::claim).toArray(Integer[]::new));
         return TryAgain.onLoss(() -> pool.preparedQuery(REQUESTS).execute(parameters))
                 .map(rows -> {
                     Payload[] bodies = new Payload[refs.size()];
@@ -60,9 +58,5 @@ public class ReadRequests {
                     });
                     return Arrays.stream(bodies).map(Optional::ofNullable).toList();
                 });
-    }
-
-    private static <T> T[] each(List<BodyRef> refs, IntFunction<T[]> array, Function<BodyRef, T> of) {
-        return refs.stream().map(of).toArray(array);
     }
 }
