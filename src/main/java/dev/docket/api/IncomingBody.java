@@ -23,7 +23,10 @@ final class IncomingBody {
     private Consumer<Throwable> whenGone = cause -> {};
     private UniEmitter<? super Boolean> step;
     private long bound;
-    private long timer;
+
+    /** Not 0, which is the name of the first timer of all. */
+    private long timer = -1;
+
     private boolean ended;
     private volatile boolean stopped;
     private long lastProgress;
