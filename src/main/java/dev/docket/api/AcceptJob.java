@@ -63,9 +63,8 @@ class AcceptJob {
     /** Stores a checked job, if it is admitted, and makes it known. */
     Uni<Accepted> store(NewJob job) {
         return admit(job)
-                .chain(() -> put(job))
-                .onFailure(AcceptJob::isRefusal)
-                .recoverWithUni(refusal -> refused(job, refusal));
+                .onItemOrFailure()
+                .transformToUni((admitted, refusal) -> refusal == null ? put(job) : refused(job, refusal));
     }
 
     /** Whether there is a place for the job, and what its request names. Calls of one context come one by one. */
@@ -83,17 +82,17 @@ class AcceptJob {
 
     /** A repeated call is no further job: a full queue, or a project or template that has gone, must not keep its answer from it. */
     Uni<Accepted> refused(NewJob job, Throwable refusal) {
-        return job.key() == null
-                ? Uni.createFrom().failure(refusal)
-                : createJob.earlierCall(job).map(found -> accepted(job, found.orElseThrow(() -> failure(refusal))));
+        if (job.key() == null || !isRefusal(refusal)) {
+            return Uni.createFrom().failure(refusal);
+        }
+        return createJob
+                .earlierCall(job)
+                .chain(found -> found.map(earlier -> Uni.createFrom().item(accepted(job, earlier)))
+                        .orElseGet(() -> Uni.createFrom().failure(refusal)));
     }
 
-    static boolean isRefusal(Throwable failure) {
+    private static boolean isRefusal(Throwable failure) {
         return failure instanceof QuotaExceededException || failure instanceof ProblemException;
-    }
-
-    private static RuntimeException failure(Throwable refusal) {
-        return (RuntimeException) refusal;
     }
 
     private Accepted accepted(NewJob job, Created created) {

@@ -37,10 +37,6 @@ class AcceptJobs {
         boolean isStored() {
             return job != null;
         }
-
-        boolean isSingle() {
-            return job.key() != null || job.request().length() > BodyReader.SMALL;
-        }
     }
 
     /** The outcomes in the order of the entries. */
@@ -94,8 +90,9 @@ class AcceptJobs {
 
     private Uni<Void> putAll(List<Entry> entries, BatchOutcome[] outcomes, RoutingContext call) {
         List<Entry> together =
-                entries.stream().filter(entry -> !entry.isSingle()).toList();
-        List<Entry> singles = entries.stream().filter(Entry::isSingle).toList();
+                entries.stream().filter(entry -> entry.job().canShare()).toList();
+        List<Entry> singles =
+                entries.stream().filter(entry -> !entry.job().canShare()).toList();
         return putAll(together, BatchBody.MOST, outcomes, call)
                 .chain(() -> putAll(singles, SINGLES_AT_ONCE, outcomes, call));
     }

@@ -85,9 +85,6 @@ public class CreateJob {
               and k.key = $2
             """;
 
-    /** In bytes; larger requests are written alone, so that no small one waits for their transfer. */
-    private static final int LARGEST_GATHERED = 64 * 1024;
-
     private final Pool pool;
     private final BodyBuckets buckets;
     private final FindJob findJob;
@@ -102,12 +99,7 @@ public class CreateJob {
 
     /** Stores the job, or finds the one that the same call stored before. */
     public Uni<Created> create(NewJob job) {
-        return isGathered(job) ? together(job) : alone(job);
-    }
-
-    /** A keyed create may have to wait for another one's commit, and nobody else's may wait with it. */
-    private static boolean isGathered(NewJob job) {
-        return job.key() == null && job.request().length() <= LARGEST_GATHERED;
+        return job.canShare() ? together(job) : alone(job);
     }
 
     /** What became of a failed batch is looked at job by job, so that nobody pays for a neighbour. */

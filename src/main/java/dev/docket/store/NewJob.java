@@ -36,4 +36,15 @@ public record NewJob(
         int attempts,
         TimeLimits limits,
         Duration startWithin,
-        IdempotencyKey key) {}
+        IdempotencyKey key) {
+    /** In bytes; larger requests are written alone, so that no small one waits for their transfer. */
+    private static final int LARGEST_SHARED = 64 * 1024;
+
+    /**
+     * Whether it may be stored in one statement with others. A keyed create may have to wait for another one's commit,
+     * and nobody else's may wait with it.
+     */
+    public boolean canShare() {
+        return key == null && request.length() <= LARGEST_SHARED;
+    }
+}
