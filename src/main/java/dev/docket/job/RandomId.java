@@ -4,10 +4,8 @@ import java.security.SecureRandom;
 
 /** Makes names that nobody can guess and nobody has made before, in the nanoid alphabet: 6 random bits a character. */
 public final class RandomId {
+    /** In the order of their bytes, in which the database sorts ids. */
     private static final char[] ALPHABET =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".toCharArray();
-    /** The same characters in the order of their bytes, in which the database sorts ids. */
-    private static final char[] RISING =
             "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz".toCharArray();
 
     private static final int TIME = 8;
@@ -33,7 +31,7 @@ public final class RandomId {
     public static String rising(String prefix, int length, long millis) {
         StringBuilder id = new StringBuilder(prefix);
         for (int character = TIME - 1; character >= 0; character--) {
-            id.append(RISING[(int) (millis >>> 6 * character) & 63]);
+            id.append(ALPHABET[(int) (millis >>> 6 * character) & 63]);
         }
         return of(id.toString(), length - TIME);
     }

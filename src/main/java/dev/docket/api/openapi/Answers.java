@@ -48,15 +48,15 @@ final class Answers {
     private Answers() {}
 
     static Schema problem() {
+        return object("Why the call was refused.", member("detail", reason("The reason.")));
+    }
+
+    static Schema reason(String description) {
         return object(
-                "Why the call was refused.",
-                member(
-                        "detail",
-                        object(
-                                "The reason.",
-                                member("code", text("For programs: a name that does not change.")),
-                                member("message", text("For people.")),
-                                member("details", orNull(openObject("More for programs, or null."))))));
+                description,
+                member("code", text("For programs: a name that does not change.")),
+                member("message", text("For people.")),
+                member("details", orNull(openObject("More for programs, or null."))));
     }
 
     static APIResponses of(String description, String schema, Object example, List<Set<ProblemCode>> problems) {

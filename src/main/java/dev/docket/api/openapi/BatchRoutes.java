@@ -77,11 +77,7 @@ final class BatchRoutes {
     }
 
     private static Schema outcome() {
-        Schema error = object(
-                "Why the entry has no job.",
-                member("code", text("For programs: a name that does not change.")),
-                member("message", text("For people.")),
-                member("details", orNull(openObject("More for programs, or null."))));
+        Schema error = Answers.reason("Why the entry has no job.");
         return object(
                 "What became of one entry.",
                 member("index", whole("Its place among the entries, from 0.")),
