@@ -46,6 +46,7 @@ class ClaimLoop {
     /** Lanes of which a signal came while a claim was in flight: what it found may be outdated. */
     private final Set<Lane> signalled = new HashSet<>();
 
+    private boolean waking;
     private boolean claiming;
     private boolean claimInDoubt;
     private boolean open;
@@ -117,7 +118,18 @@ class ClaimLoop {
         if (terms.isCapped(lane.organization())) {
             rings.add(runs.placeOf(lane), lane);
         }
-        wake();
+        wakeSoon();
+    }
+
+    /** Places that become free in the same turn of the loop are filled by one claim. */
+    private void wakeSoon() {
+        if (!waking) {
+            waking = true;
+            loop.soon(() -> {
+                waking = false;
+                wake();
+            });
+        }
     }
 
     /** A place may have become free, or a lane may have work. */

@@ -20,8 +20,9 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Gathers the ends of runs and writes them together: while one statement is on its way, the next batch fills. Large
- * answers are written alone. A batch that the database refuses is cut in halves until the one at fault is alone; one
+ * Gathers the ends of runs and writes them together: while one statement is on its way the next batch fills, and goes
+ * when it is full or the other is back. So the commits of many ends overlap, and few ends share one. Large answers are
+ * written alone. A batch that the database refuses is cut in halves until the one at fault is alone; one
  * that the database was away for waits and is written again. Lives on the executor's loop.
  */
 @ApplicationScoped
@@ -29,13 +30,15 @@ class SettleQueue {
     private static final Logger LOG = Logger.getLogger(SettleQueue.class);
     private static final int MOST_ROWS = 200;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_STATEMENTS = 4;
     private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(1);
 
     private final ExecutorLoop loop;
     private final SettleRuns settleRuns;
     private final ExecutorMeters meters;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private boolean writing;
+    private int underWay;
+    private boolean looking;
 
     SettleQueue(ExecutorLoop loop, SettleRuns settleRuns, ExecutorMeters meters) {
         this.loop = loop;
@@ -50,15 +53,30 @@ class SettleQueue {
         return Uni.createFrom()
                 .emitter(emitter -> loop.execute(() -> {
                     waiting.add(new Waiting(end, emitter));
-                    writeNext();
+                    writeSoon();
                 }));
     }
 
+    /** Runs that end in the same turn of the loop are written together. */
+    private void writeSoon() {
+        if (!looking) {
+            looking = true;
+            loop.soon(() -> {
+                looking = false;
+                writeNext();
+            });
+        }
+    }
+
     private void writeNext() {
-        if (!writing && !waiting.isEmpty()) {
-            writing = true;
+        while (!waiting.isEmpty() && mayGo()) {
+            underWay++;
             write(nextBatch());
         }
+    }
+
+    private boolean mayGo() {
+        return underWay == 0 || underWay < MOST_STATEMENTS && waiting.size() >= MOST_ROWS;
     }
 
     private List<Waiting> nextBatch() {
@@ -97,7 +115,7 @@ class SettleQueue {
     }
 
     private void told(List<Waiting> batch, Map<RunRef, Settled> outcomes) {
-        writing = false;
+        underWay--;
         batch.forEach(one -> one.emitter().complete(outcomes.get(one.end().run())));
         writeNext();
     }
@@ -108,7 +126,7 @@ class SettleQueue {
             loop.after(PAUSE_WHILE_AWAY, () -> write(batch));
             return;
         }
-        writing = false;
+        underWay--;
         if (batch.size() == 1) {
             alone(batch.get(0), failure);
         } else {
@@ -132,7 +150,7 @@ class SettleQueue {
     }
 
     private void writeHalves(List<Waiting> batch) {
-        writing = true;
+        underWay++;
         int middle = batch.size() / 2;
         List<Waiting> second = batch.subList(middle, batch.size());
         for (int i = second.size() - 1; i >= 0; i--) {
