@@ -4,6 +4,7 @@ import dev.docket.job.BodyRef;
 import dev.docket.job.Payload;
 import dev.docket.store.Bodies;
 import dev.docket.store.BodyGoneException;
+import dev.docket.store.ClaimedJob;
 import dev.docket.store.ReadRequests;
 import dev.docket.store.Reserved;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the requests of runs: those that one claim has brought in one statement, large ones by themselves. Lives on the
- * executor's loop.
+ * Reads the requests of runs that did not come with their claims: those of one claim in one statement, large ones by
+ * themselves. Lives on the executor's loop.
  */
 @ApplicationScoped
 class LoadRequests {
@@ -45,7 +46,11 @@ class LoadRequests {
     Uni<Payload> load(Run run) {
         return Uni.createFrom()
                 .<Void>emitter(emitter -> memory.whenThereIsRoom(run, () -> emitter.complete(null)))
-                .chain(() -> read(run.job().request()));
+                .chain(() -> read(run.job()));
+    }
+
+    private Uni<Payload> read(ClaimedJob job) {
+        return job.body() == null ? read(job.request()) : Uni.createFrom().item(job.body());
     }
 
     private Uni<Payload> read(BodyRef ref) {

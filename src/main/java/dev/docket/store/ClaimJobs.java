@@ -2,8 +2,10 @@ package dev.docket.store;
 
 import dev.docket.job.BodyRef;
 import dev.docket.job.JobId;
+import dev.docket.job.Payload;
 import dev.docket.job.TimeLimits;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -89,7 +91,16 @@ public class ClaimJobs {
                       j.attempt_count, j.attempts_left, j.request_bucket, j.request_bytes,
                       j.resolved_bucket, j.resolved_bytes, j.resolved_claim,
                       j.execution_seconds, j.queue_seconds,
-                      extract(epoch from clock_timestamp() - j.created_at)::float8 as waited_seconds
+                      extract(epoch from clock_timestamp() - j.created_at)::float8 as waited_seconds,
+                      -- A small request comes with its job, so that the work begins without another statement.
+                      case when j.validated and j.resolved_claim is null and j.request_bytes <= $9
+                           then (select b.bytes
+                                 from body b
+                                 where b.bucket = j.request_bucket
+                                   and b.organization_id = j.organization_id
+                                   and b.job_id = j.id
+                                   and b.claim = 0
+                                   and b.chunk = 0) end as request
             """;
 
     /** Counting and claiming must not interleave with another pod's, or both would fill the same room under a cap. */
@@ -98,6 +109,9 @@ public class ClaimJobs {
             from unnest($1::text[]) as o(organization_id)
             where pg_try_advisory_xact_lock(hashtext('docket.cap'), hashtext(o.organization_id))
             """;
+
+    /** Bytes of the largest request that a claim brings along. */
+    private static final int SMALL = 4096;
 
     private final Pool pool;
 
@@ -158,7 +172,8 @@ public class ClaimJobs {
                 .addArrayOfInteger(
                         lanes.stream().map(LaneClaim::organizationCap).toArray(Integer[]::new))
                 .addString(owner)
-                .addDouble(Seconds.of(lease));
+                .addDouble(Seconds.of(lease))
+                .addInteger(SMALL);
         return client.preparedQuery(CLAIM).execute(parameters).map(rows -> new Claimed(read(rows), lanes));
     }
 
@@ -177,6 +192,10 @@ public class ClaimJobs {
                         row.getInteger("resolved_bucket"), organization, job, claim, row.getInteger("resolved_bytes"));
     }
 
+    private static Payload small(Buffer request) {
+        return request == null ? null : Payload.of(request.getBytes());
+    }
+
     private static ClaimedJob read(Row row) {
         String organization = row.getString("organization_id");
         JobId job = new JobId(row.getString("id"));
@@ -190,6 +209,7 @@ public class ClaimJobs {
                 row.getInteger("attempts_left"),
                 row.getDouble("waited_seconds"),
                 request(row, organization, job),
+                small(row.getBuffer("request")),
                 new TimeLimits(row.getDouble("execution_seconds"), row.getDouble("queue_seconds")));
     }
 }

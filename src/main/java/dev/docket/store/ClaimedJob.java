@@ -2,16 +2,18 @@ package dev.docket.store;
 
 import dev.docket.job.BodyRef;
 import dev.docket.job.JobStatus;
+import dev.docket.job.Payload;
 import dev.docket.job.TimeLimits;
 
 /**
- * All that a run needs to begin, but the bodies.
+ * All that a run needs to begin, but for a large request.
  *
  * @param status {@code validating} or {@code in_progress}
  * @param readyPos where the job stood in its lane
  * @param attempt the number of this attempt, from 1
  * @param attemptsLeft how many further attempts the job has
  * @param request what the run works on: the request as it was sent, or with its documents in place of their URLs
+ * @param body the request itself where it is small, else null
  * @param limits what its creator asked for
  */
 public record ClaimedJob(
@@ -24,6 +26,7 @@ public record ClaimedJob(
         int attemptsLeft,
         double waitedSeconds,
         BodyRef request,
+        Payload body,
         TimeLimits limits) {
     public Lane lane() {
         return new Lane(run.organization(), endpoint);

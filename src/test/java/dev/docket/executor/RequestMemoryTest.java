@@ -93,6 +93,7 @@ class RequestMemoryTest {
                         2,
                         0,
                         new BodyRef(1, "org", job, 0, bytes),
+                        null,
                         TimeLimits.NONE),
                 "place",
                 0);

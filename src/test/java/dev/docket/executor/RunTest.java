@@ -116,6 +116,7 @@ class RunTest {
                 2,
                 0,
                 new BodyRef(1, "org", job, 0, 2),
+                null,
                 TimeLimits.NONE);
         Run made = new Run(claimed, "place", CLAIM_SENT_AT);
         made.worksBy(begun);

@@ -8,6 +8,7 @@ import dev.docket.race.Stage;
 import dev.docket.race.Store;
 import dev.docket.store.ClaimJobs;
 import dev.docket.store.Claimed;
+import dev.docket.store.ClaimedJob;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
 import dev.docket.store.RunRef;
@@ -36,7 +37,9 @@ final class ClaimScenarios {
                 new Scenario("running jobs of the organization count for its cap", ClaimScenarios::organizationIsFull),
                 new Scenario("others do not count for an organization's cap", ClaimScenarios::organizationHasRoom),
                 new Scenario("two claims do not count under a cap at once", ClaimScenarios::capsAreCountedByOne),
-                new Scenario("to resolve a request is no attempt", ClaimScenarios::resolvingIsNoAttempt));
+                new Scenario("to resolve a request is no attempt", ClaimScenarios::resolvingIsNoAttempt),
+                new Scenario("a claim brings the small request of its job", ClaimScenarios::bringsSmallRequest),
+                new Scenario("a claim leaves other requests to be read", ClaimScenarios::leavesOtherRequests));
     }
 
     /** However the rows lie in the table. */
@@ -118,6 +121,31 @@ final class ClaimScenarios {
 
         assertThat(race.stage().column("attempt_count")).isEqualTo("1");
         assertThat(race.stage().column("coalesce(last_attempt_at, started_at)")).isNull();
+    }
+
+    private static void bringsSmallRequest(Race race) {
+        race.set(Scene.QUEUED);
+        ReadScenarios.otherBodies(race);
+
+        assertThat(claimed(race).body().toBytes()).asString().isEqualTo("{}");
+    }
+
+    private static void leavesOtherRequests(Race race) {
+        race.set(Scene.VALIDATING);
+        assertThat(claimed(race).body()).isNull();
+
+        race.set(Scene.QUEUED);
+        race.stage().update(Stage.RUN, "request_bytes = 4097");
+        assertThat(claimed(race).body()).isNull();
+
+        race.set(Scene.QUEUED);
+        race.stage().update(Stage.RUN, "resolved_bucket = request_bucket, resolved_bytes = 2, resolved_claim = 1");
+        assertThat(claimed(race).body()).isNull();
+    }
+
+    private static ClaimedJob claimed(Race race) {
+        LaneClaim claim = new LaneClaim(LANE, 0, 1, 0, 0);
+        return race.now(store -> claiming(store, claim)).jobs().get(0);
     }
 
     private static RunRef next(RunRef run) {

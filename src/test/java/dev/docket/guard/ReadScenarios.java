@@ -80,7 +80,7 @@ final class ReadScenarios {
         assertThat(race.mostRows()).isEqualTo(1);
     }
 
-    private static void otherBodies(Race race) {
+    static void otherBodies(Race race) {
         race.stage().change("""
                 insert into body (bucket, organization_id, job_id, claim, chunk, bytes)
                 select b.bucket + m.days, b.organization_id, b.job_id, m.claim, m.chunk, 'another'

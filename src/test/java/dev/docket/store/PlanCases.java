@@ -94,12 +94,16 @@ final class PlanCases {
     List<PlanCase> ofQueues() {
         String lanes = "array['org_1', 'org_2'], array['/v1/documents/parse', '/v1/documents/split'], array[0, 0]";
         return List.of(
-                walk("ClaimJobs.CLAIM", 2 * 2 * 16, lanes, "array[16, 16], array[0, 0], array[0, 0], 'exec_2', 60"),
+                walk(
+                        "ClaimJobs.CLAIM",
+                        3 * 2 * 16,
+                        lanes,
+                        "array[16, 16], array[0, 0], array[0, 0], 'exec_2', 60, 4096"),
                 new PlanCase(
                         "ClaimJobs.CLAIM with caps",
                         text("ClaimJobs.CLAIM"),
-                        lanes + ", array[16, 16], array[50, 50], array[50, 50], 'exec_2', 60",
-                        2 * 2 * 16 + 2 * ManyJobs.RUNNING,
+                        lanes + ", array[16, 16], array[50, 50], array[50, 50], 'exec_2', 60, 4096",
+                        3 * 2 * 16 + 2 * ManyJobs.RUNNING,
                         false),
                 walk("WaitingLanes.NEXT", 20, "'', '', 10"),
                 // With what the lane has, as the planner may read it whole when it is short.
