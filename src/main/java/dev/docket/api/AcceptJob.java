@@ -50,18 +50,18 @@ class AcceptJob {
         Optional<IdempotencyText> key = IdempotencyText.read(idempotencyKey);
         return bodyWork.run(request, whole -> checkCreate.ofRequest(organization, endpoint, whole, key, lifetime))
                 .chain(this::store)
-                .map(Accepted::job);
+                .map(Answered::job);
     }
 
     /** Makes a job out of the body of a create call. */
-    Uni<Accepted> accept(String organization, String idempotencyKey, Payload body) {
+    Uni<Answered> accept(String organization, String idempotencyKey, Payload body) {
         Optional<IdempotencyText> key = IdempotencyText.read(idempotencyKey);
         return bodyWork.run(body, whole -> checkCreate.ofBody(organization, whole, key))
                 .chain(this::store);
     }
 
     /** Stores a checked job, if it is admitted, and makes it known. */
-    Uni<Accepted> store(NewJob job) {
+    Uni<Answered> store(NewJob job) {
         return admit(job)
                 .onItemOrFailure()
                 .transformToUni((admitted, refusal) -> refusal == null ? put(job) : refused(job, refusal));
@@ -76,12 +76,12 @@ class AcceptJob {
     }
 
     /** Stores an admitted job and makes it known. */
-    Uni<Accepted> put(NewJob job) {
+    Uni<Answered> put(NewJob job) {
         return createJob.create(job).map(created -> accepted(job, created));
     }
 
     /** A repeated call is no further job: a full queue, or a project or template that has gone, must not keep its answer from it. */
-    Uni<Accepted> refused(NewJob job, Throwable refusal) {
+    Uni<Answered> refused(NewJob job, Throwable refusal) {
         if (job.key() == null || !isRefusal(refusal)) {
             return Uni.createFrom().failure(refusal);
         }
@@ -95,9 +95,9 @@ class AcceptJob {
         return failure instanceof QuotaExceededException || failure instanceof ProblemException;
     }
 
-    private Accepted accepted(NewJob job, Created created) {
+    private Answered accepted(NewJob job, Created created) {
         boolean held = created instanceof Created.Stored && job.request().length() <= BodyReader.SMALL;
-        return new Accepted(announced(created), held ? job.request() : null);
+        return new Answered(announced(created), held ? job.request() : null);
     }
 
     private Job announced(Created created) {

@@ -109,7 +109,7 @@ class AcceptJobs {
                 .replaceWithVoid();
     }
 
-    private static Uni<BatchOutcome> outcome(Uni<Accepted> stored, RoutingContext call) {
+    private static Uni<BatchOutcome> outcome(Uni<Answered> stored, RoutingContext call) {
         return stored.<BatchOutcome>map(accepted -> new BatchOutcome.Accepted(accepted.job()))
                 .onFailure()
                 .recoverWithItem(failure -> new BatchOutcome.Refused(problem(failure, call)));

@@ -51,8 +51,8 @@ class AnswerDirectly {
 
     /** A cancel that comes too late leaves the job as it ended: then that is the answer after all. */
     private Uni<Job> stopped(Job job, Duration patience) {
-        return stopJob.stop(
-                job.organization(), job.id(), token(), reason("no answer within " + patience.toSeconds() + " s"));
+        CancelBody reason = reason("no answer within " + patience.toSeconds() + " s");
+        return stopJob.stop(job.organization(), job.id(), token(), reason).map(Answered::job);
     }
 
     private RestResponse<Document> response(Job ended, Duration patience) {
@@ -78,8 +78,9 @@ class AnswerDirectly {
                 stopJob.stop(job.organization(), job.id(), token(), reason("the caller has gone"))
                         .subscribe()
                         .with(
-                                stopped ->
-                                        LOG.debugf("The caller of %s has gone, it is %s", job.id(), stopped.status()),
+                                stopped -> LOG.debugf(
+                                        "The caller of %s has gone, it is %s",
+                                        job.id(), stopped.job().status()),
                                 failure -> logUnstopped(job, failure));
             }
         });

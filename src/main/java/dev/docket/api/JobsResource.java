@@ -114,13 +114,13 @@ public class JobsResource {
         String token = IdempotencyText.tokenOf(key);
         return onJob(id, request, (job, body) -> {
             RetryBody.check(body);
-            return runAgain.runAgain(organization, job, token);
+            return runAgain.runAgain(organization, job, token).map(again -> new Answered(again, null));
         });
     }
 
     /** What a call with a small body, or none, does to one job. */
     private interface Deed {
-        Uni<Job> on(JobId job, Payload body);
+        Uni<Answered> on(JobId job, Payload body);
     }
 
     private Uni<JobDocument> onJob(String id, HttpServerRequest request, Deed deed) {
@@ -129,7 +129,7 @@ public class JobsResource {
         return bodyReader
                 .readSmall(request)
                 .chain(body -> deed.on(job, body))
-                .map(answer -> new JobDocument(answer, payloads));
+                .map(answer -> new JobDocument(answer.job(), payloads, answer.request()));
     }
 
     private Uni<Job> find(String id) {

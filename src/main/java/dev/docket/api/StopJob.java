@@ -1,11 +1,10 @@
 package dev.docket.api;
 
-import dev.docket.job.Job;
 import dev.docket.job.JobId;
 import dev.docket.job.JobStatus;
-import dev.docket.store.CancelJob;
 import dev.docket.store.CancelRequest;
 import dev.docket.store.Cancelled;
+import dev.docket.store.GatherCancels;
 import dev.docket.store.Signals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,35 +13,34 @@ import java.util.Map;
 /** Cancels a job, tells its executor, and answers with the truth about who won. */
 @ApplicationScoped
 class StopJob {
-    private final CancelJob cancelJob;
+    private final GatherCancels cancels;
     private final Signals signals;
     private final CancelMeters meters;
 
-    StopJob(CancelJob cancelJob, Signals signals, CancelMeters meters) {
-        this.cancelJob = cancelJob;
+    StopJob(GatherCancels cancels, Signals signals, CancelMeters meters) {
+        this.cancels = cancels;
         this.signals = signals;
         this.meters = meters;
     }
 
-    Uni<Job> stop(String organization, JobId job, String token, CancelBody body) {
-        return cancelJob
-                .cancel(new CancelRequest(organization, job, token, body.reason(), body.onlyIfQueued()))
+    Uni<Answered> stop(String organization, JobId job, String token, CancelBody body) {
+        return cancels.cancel(new CancelRequest(organization, job, token, body.reason(), body.onlyIfQueued()))
                 .invoke(meters::ended)
                 .map(outcome -> answer(job, outcome));
     }
 
-    private Job answer(JobId id, Cancelled outcome) {
+    private Answered answer(JobId id, Cancelled outcome) {
         if (outcome instanceof Cancelled.Won won) {
             if (won.run() != null) {
                 signals.cancelled(won.run());
             }
-            return won.job();
+            return new Answered(won.job(), won.request());
         }
         if (outcome instanceof Cancelled.Repeated repeated) {
-            return repeated.job();
+            return new Answered(repeated.job(), null);
         }
         if (outcome instanceof Cancelled.LostRace lost) {
-            return lost.job();
+            return new Answered(lost.job(), null);
         }
         if (outcome instanceof Cancelled.AlreadyFinished finished) {
             throw new ProblemException(refusal(finished.job().status()));

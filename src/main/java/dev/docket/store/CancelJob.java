@@ -2,6 +2,7 @@ package dev.docket.store;
 
 import dev.docket.job.Job;
 import dev.docket.job.JobStatus;
+import dev.docket.job.Payload;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -85,17 +86,31 @@ public class CancelJob {
      * Cancels the job, or says why not. Tried again when an answer was lost; it then answers as the first try would.
      */
     public Uni<Cancelled> cancel(CancelRequest call) {
-        return look(new Course(call), LOOKS);
+        return look(new Course(call, System.nanoTime(), false, false), LOOKS);
+    }
+
+    /** The same for a call that has not won together with others. */
+    Uni<Cancelled> after(CancelRequest call, CancelJobs.Tried together) {
+        return look(new Course(call, System.nanoTime(), false, together.seenLive()), LOOKS);
+    }
+
+    /** The same for a call whose try together with others, begun at this nanosecond, may have won or not. */
+    Uni<Cancelled> afterLoss(CancelRequest call, long begun) {
+        return look(new Course(call, begun, true, false), LOOKS);
     }
 
     /** One call over all of its tries. */
     private static final class Course {
         private final CancelRequest call;
-        private final long begun = System.nanoTime();
+        private final long begun;
+        private final boolean seenLive;
         private boolean tried;
 
-        private Course(CancelRequest call) {
+        private Course(CancelRequest call, long begun, boolean tried, boolean seenLive) {
             this.call = call;
+            this.begun = begun;
+            this.tried = tried;
+            this.seenLive = seenLive;
         }
 
         private boolean isFirstTry() {
@@ -139,7 +154,7 @@ public class CancelJob {
         Job job = JobRow.read(row);
         // The token also recognises a try whose answer was lost: it answers as the first one would have.
         if (row.getBoolean("won") || row.getBoolean("own") && job.status() == JobStatus.CANCELLED) {
-            return Optional.of(new Cancelled.Won(job, run(row, job)));
+            return Optional.of(won(row, job, null));
         }
         if (row.getBoolean("own")) {
             return Optional.of(new Cancelled.Repeated(job));
@@ -147,7 +162,7 @@ public class CancelJob {
         if (job.status().isLive()) {
             return isOvertaken(row, course.call) ? Optional.empty() : Optional.of(new Cancelled.NoLongerQueued(job));
         }
-        boolean wasLive = seenLive(row) || !first && course.covers(row.getDouble("ended_ago"));
+        boolean wasLive = course.seenLive || seenLive(row) || !first && course.covers(row.getDouble("ended_ago"));
         return Optional.of(wasLive ? new Cancelled.LostRace(job) : new Cancelled.AlreadyFinished(job));
     }
 
@@ -162,6 +177,10 @@ public class CancelJob {
 
     private static boolean seenLive(Row row) {
         return JobRow.status(row.getString("seen_status")).isLive() && !row.getBoolean("seen_expired");
+    }
+
+    static Cancelled.Won won(Row row, Job job, Payload request) {
+        return new Cancelled.Won(job, run(row, job), request);
     }
 
     private static RunRef run(Row row, Job job) {

@@ -1,6 +1,7 @@
 package dev.docket.store;
 
 import dev.docket.job.Job;
+import dev.docket.job.Payload;
 
 /** How a cancel ended. */
 public sealed interface Cancelled {
@@ -9,8 +10,9 @@ public sealed interface Cancelled {
      *
      * @param job as it is now
      * @param run the run to be stopped, or null when none had begun
+     * @param request the job's request where it came along, else null
      */
-    record Won(Job job, RunRef run) implements Cancelled {}
+    record Won(Job job, RunRef run, Payload request) implements Cancelled {}
 
     /** The same call won before and the job was retried since. Nothing was changed. */
     record Repeated(Job job) implements Cancelled {}

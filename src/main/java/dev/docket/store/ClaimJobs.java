@@ -110,8 +110,8 @@ public class ClaimJobs {
             where pg_try_advisory_xact_lock(hashtext('docket.cap'), hashtext(o.organization_id))
             """;
 
-    /** Bytes of the largest request that a claim brings along. */
-    private static final int SMALL = 4096;
+    /** Bytes of the largest request that comes along with its job. */
+    static final int SMALL = 4096;
 
     private final Pool pool;
 

@@ -19,6 +19,13 @@ final class Redundant {
             BodyBuckets.OLDER | main | substring(c.relname from 'body_([0-9]+)')::int < ? | each bucket is judged again once nobody can write into it
             BodyBuckets.OLDER | main | order by c.relname | buckets may be dropped in any order
 
+            CancelJobs.CANCEL_TOGETHER | free | j.organization_id = t.organization_id | = won: j.organization_id = f.organization_id
+            CancelJobs.CANCEL_TOGETHER | main | j.expires_at <= clock_timestamp() | what has just been cancelled is not past its time
+            CancelJobs.CANCEL_TOGETHER | main | starts_with(j.cancel_token, 'bulk:') (2) | what has not won is only asked whether it was live
+            CancelJobs.CANCEL_TOGETHER | main | j.organization_id = t.organization_id | a row of another organization answers to no call
+            CancelJobs.CANCEL_TOGETHER | main | f.organization_id = j.organization_id (2) | further rows of what has not won say the same again
+            CancelJobs.CANCEL_TOGETHER | main | f.id = j.id (2) | further rows of what has not won say the same again
+
             ClaimJobs.CLAIM | picked | limit a.lane_cap | ends the counting early: a lane that is over its cap has no room either
             ClaimJobs.CLAIM | picked | limit a.organization_cap | ends the counting early: an organization that is over its cap has no room either
             ClaimJobs.CLAIM | main | num_nonnulls(j.ready_pos) = 1 | = picked: r.ready_pos >= a.from_pos

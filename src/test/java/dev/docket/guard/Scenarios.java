@@ -16,6 +16,7 @@ final class Scenarios {
                         MaintenanceScenarios.all(),
                         SettleScenarios.all(),
                         CallerScenarios.all(),
+                        TogetherScenarios.all(),
                         CreateScenarios.all(),
                         ReadScenarios.all(),
                         ListScenarios.all(),

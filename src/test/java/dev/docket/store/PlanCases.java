@@ -33,6 +33,12 @@ final class PlanCases {
                 byKey("FindJob.FIND", 2, done),
                 byKey("FindJobs.POSITION", 1, done),
                 byKey("CancelJob.CANCEL", 8, ours, "'token', 'reason', false"),
+                byKey(
+                        "CancelJobs.CANCEL_TOGETHER",
+                        12,
+                        "array['org_1']",
+                        "array[" + ManyJobs.id(jobs.waiting()) + "]",
+                        "array['token'], array['reason'], array[false], 4096"),
                 byKey("ConfirmStop.CONFIRM", 1, done, "1, 0"),
                 byKey(
                         "RetryJob.RETRY",
