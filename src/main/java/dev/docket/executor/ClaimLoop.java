@@ -199,6 +199,9 @@ class ClaimLoop {
             watermarks.claimed(job.lane(), job.readyPos(), System.nanoTime());
         }
         for (LaneClaim claim : claimed.looked()) {
+            if (claim.fromPos() == 0) {
+                watermarks.lookedBelow(claim.lane(), System.nanoTime() - sentAt);
+            }
             boolean drained = got.getOrDefault(claim.lane(), 0) < claim.slots();
             if (drained && !signalled.contains(claim.lane())) {
                 rings.remove(runs.placeOf(claim.lane()), claim.lane());

@@ -11,6 +11,6 @@ public interface NoopConfig {
     boolean enabled();
 
     /** How many of its runs one process has at once. At least 1. */
-    @WithDefault("512")
+    @WithDefault("2000")
     int concurrency();
 }
