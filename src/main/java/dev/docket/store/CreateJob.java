@@ -102,6 +102,11 @@ public class CreateJob {
         return job.canShare() ? together(job) : alone(job);
     }
 
+    /** Runs the statement that creates share for no job at all, so that the first one finds it loaded and planned. */
+    public Uni<Void> rehearse() {
+        return gather.rehearse();
+    }
+
     /** What became of a failed batch is looked at job by job, so that nobody pays for a neighbour. */
     private Uni<Created> together(NewJob job) {
         return gather.create(job)
