@@ -1,11 +1,11 @@
 package dev.docket.store;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,7 +46,9 @@ public class DatabaseConnections implements PgPoolCreator {
      * Opens the second pool before anything is served: a pool that is first used by a call belongs to the server of
      * that call, and is closed with it, while the executor still writes the ends of its runs.
      */
-    void open(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, @Reserved io.vertx.mutiny.sqlclient.Pool pool) {
+    void open(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
+            @Reserved io.vertx.mutiny.sqlclient.Pool pool) {
         pool.size();
     }
 

@@ -39,7 +39,8 @@ class DatabaseAwayTest {
         return new JsonObject(answer.body())
                 .getJsonArray("checks").stream()
                         .map(JsonObject.class::cast)
-                        .collect(Collectors.toMap(check -> check.getString("name"), check -> check.getString("status")));
+                        .collect(
+                                Collectors.toMap(check -> check.getString("name"), check -> check.getString("status")));
     }
 
     private static void assertUnavailable(HttpResponse<String> answer) {
