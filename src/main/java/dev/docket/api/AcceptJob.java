@@ -10,6 +10,8 @@ import dev.docket.store.NewJob;
 import dev.docket.store.Signals;
 import dev.docket.tenant.QueuedQuota;
 import dev.docket.tenant.QuotaExceededException;
+import dev.docket.trace.Trace;
+import dev.docket.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,6 +28,7 @@ class AcceptJob {
     private final Signals signals;
     private final NamedProject namedProject;
     private final NamedTemplate namedTemplate;
+    private final Traces traces;
 
     AcceptJob(
             BodyWork bodyWork,
@@ -34,7 +37,8 @@ class AcceptJob {
             CreateJob createJob,
             Signals signals,
             NamedProject namedProject,
-            NamedTemplate namedTemplate) {
+            NamedTemplate namedTemplate,
+            Traces traces) {
         this.bodyWork = bodyWork;
         this.checkCreate = checkCreate;
         this.quota = quota;
@@ -42,6 +46,7 @@ class AcceptJob {
         this.signals = signals;
         this.namedProject = namedProject;
         this.namedTemplate = namedTemplate;
+        this.traces = traces;
     }
 
     /** Makes a job out of the request of an endpoint's own call. */
@@ -77,7 +82,8 @@ class AcceptJob {
 
     /** Stores an admitted job and makes it known. */
     Uni<Answered> put(NewJob job) {
-        return createJob.create(job).map(created -> accepted(job, created));
+        NewJob traced = traces.areOn() ? job.createdBy(Trace.current().parent()) : job;
+        return createJob.create(traced).map(created -> accepted(job, created));
     }
 
     /** A repeated call is no further job: a full queue, or a project or template that has gone, must not keep its answer from it. */

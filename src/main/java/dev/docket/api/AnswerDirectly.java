@@ -4,6 +4,7 @@ import dev.docket.endpoint.Endpoint;
 import dev.docket.job.Job;
 import dev.docket.job.JobStatus;
 import dev.docket.job.Payload;
+import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -78,9 +79,11 @@ class AnswerDirectly {
                 stopJob.stop(job.organization(), job.id(), token(), reason("the caller has gone"))
                         .subscribe()
                         .with(
-                                stopped -> LOG.debugf(
-                                        "The caller of %s has gone, it is %s",
-                                        job.id(), stopped.job().status()),
+                                stopped -> about(
+                                        job,
+                                        () -> LOG.debugf(
+                                                "The caller of %s has gone, it is %s",
+                                                job.id(), stopped.job().status())),
                                 failure -> logUnstopped(job, failure));
             }
         });
@@ -89,8 +92,15 @@ class AnswerDirectly {
     /** A job that has ended is what was wanted; anything else leaves it to its own end. */
     private static void logUnstopped(Job job, Throwable failure) {
         if (!(failure instanceof ProblemException)) {
-            LOG.warnf("%s, whose caller has gone, could not be stopped: %s", job.id(), failure.toString());
+            about(
+                    job,
+                    () -> LOG.warnf(
+                            "%s, whose caller has gone, could not be stopped: %s", job.id(), failure.toString()));
         }
+    }
+
+    private static void about(Job job, Runnable lines) {
+        AboutJob.log(job.organization(), job.id(), lines);
     }
 
     private static CancelBody reason(String text) {

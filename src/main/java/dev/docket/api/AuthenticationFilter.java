@@ -3,6 +3,7 @@ package dev.docket.api;
 import dev.docket.tenant.Authentication;
 import dev.docket.tenant.Authentication.Accepted;
 import dev.docket.tenant.Authenticator;
+import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -50,6 +51,7 @@ class AuthenticationFilter {
     private Response admit(Authentication found) {
         if (found instanceof Accepted accepted) {
             caller.set(accepted.caller());
+            AboutJob.callOf(accepted.caller().organizationId());
             return null;
         }
         return refusal();

@@ -1,5 +1,6 @@
 package dev.docket.api;
 
+import dev.docket.trace.Traces;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -20,17 +21,23 @@ class EdgeRoutes {
 
     private final long bodyLimit;
     private final CancelMeters cancelMeters;
+    private final Traces traces;
 
     EdgeRoutes(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLimit,
-            CancelMeters cancelMeters) {
+            CancelMeters cancelMeters,
+            Traces traces) {
         this.bodyLimit = bodyLimit.asLongValue();
         this.cancelMeters = cancelMeters;
+        this.traces = traces;
     }
 
     void install(@Observes Router router) {
         first(router, new AccessTokenStripping(router));
         first(router, new RequestIds());
+        if (traces.areOn()) {
+            first(router, new TraceCalls(traces));
+        }
         first(router, new AnswerHeaders());
         router.route().order(FIRST).failureHandler(new EdgeFailures());
         router.routeWithRegex(CancelTimes.PATHS)

@@ -6,6 +6,7 @@ import dev.docket.job.JobId;
 import dev.docket.job.Payload;
 import dev.docket.store.FindJob;
 import dev.docket.store.FindJobs;
+import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -140,7 +141,9 @@ public class JobsResource {
 
     /** What cannot be the id of any job is answered as one that is not there. */
     private static JobId known(String id) {
-        return JobId.parse(id).orElseThrow(() -> new ProblemException(Problems.noSuchJob()));
+        JobId job = JobId.parse(id).orElseThrow(() -> new ProblemException(Problems.noSuchJob()));
+        AboutJob.callFor(job);
+        return job;
     }
 
     private static ProblemException unknownCursor(ListQuery query) {

@@ -22,6 +22,9 @@ class ProblemMapping {
 
     @ServerExceptionMapper
     Response problem(ProblemException ended) {
+        LOG.debugf(
+                "The call is answered %d %s",
+                ended.problem().status(), ended.problem().code());
         return ProblemAnswer.of(ended.problem());
     }
 

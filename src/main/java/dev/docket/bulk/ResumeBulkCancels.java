@@ -1,6 +1,7 @@
 package dev.docket.bulk;
 
 import dev.docket.store.DueBulkCancels;
+import dev.docket.store.RestWhenQuiet;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ class ResumeBulkCancels {
 
     private final DueBulkCancels dueBulkCancels;
     private final BulkTurns turns;
+    private final RestWhenQuiet pace = new RestWhenQuiet();
 
     ResumeBulkCancels(DueBulkCancels dueBulkCancels, BulkTurns turns) {
         this.dueBulkCancels = dueBulkCancels;
@@ -28,11 +30,16 @@ class ResumeBulkCancels {
             identity = "docket-bulk-cancel",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> resume() {
+        return pace.isDue() ? look() : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> look() {
         return dueBulkCancels
                 .find(AT_ONCE)
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
+                .invoke(due -> pace.looked(!due.isEmpty()))
                 .invoke(due -> due.forEach(bulk -> turns.begin(bulk).subscribe().with(over -> {})))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Bulk cancels could not be looked for: %s", failure.toString()))

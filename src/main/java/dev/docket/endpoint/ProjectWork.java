@@ -3,6 +3,7 @@ package dev.docket.endpoint;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.job.Payload;
+import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -100,7 +101,8 @@ final class ProjectWork implements Work {
                 assignment.generation(),
                 assignment.attempt(),
                 request,
-                assignment.sink()));
+                assignment.sink(),
+                assignment.trace()));
         extraction.answer().subscribe().with(answer::complete, answer::completeExceptionally);
         extraction.stopped().subscribe().with(stopped::complete, stopped::completeExceptionally);
     }
@@ -112,9 +114,12 @@ final class ProjectWork implements Work {
         if (failure instanceof UncheckedIOException) {
             end(failed(ErrorCode.REQUEST_INVALID, "A text beside the documents of the request is too long."));
         } else {
-            LOG.warnf(
-                    "The project of %s could not be read: %s",
-                    assignment.job(), failure.getClass().getName());
+            AboutJob.log(
+                    assignment.organization(),
+                    assignment.job(),
+                    () -> LOG.warnf(
+                            "The project of %s could not be read: %s",
+                            assignment.job(), failure.getClass().getName()));
             JobError error = new JobError(ErrorCode.PROCESSOR_FAILED, "The project could not be read from the store.");
             end(new Answer.FailedForNow(error, Duration.ZERO));
         }

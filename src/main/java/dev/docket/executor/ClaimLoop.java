@@ -3,10 +3,12 @@ package dev.docket.executor;
 import dev.docket.store.ClaimJobs;
 import dev.docket.store.Claimed;
 import dev.docket.store.ClaimedJob;
+import dev.docket.store.FindTraces;
 import dev.docket.store.HandBack;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
 import dev.docket.store.Leases;
+import dev.docket.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -34,6 +36,8 @@ class ClaimLoop {
     private final ExecutorLoop loop;
     private final Leases leases;
     private final ClaimJobs claimJobs;
+    private final FindTraces findTraces;
+    private final Traces traces;
     private final HandBack handBack;
     private final Runs runs;
     private final StartRun startRun;
@@ -55,6 +59,8 @@ class ClaimLoop {
             ExecutorLoop loop,
             Leases leases,
             ClaimJobs claimJobs,
+            FindTraces findTraces,
+            Traces traces,
             HandBack handBack,
             Runs runs,
             StartRun startRun,
@@ -63,6 +69,8 @@ class ClaimLoop {
         this.loop = loop;
         this.leases = leases;
         this.claimJobs = claimJobs;
+        this.findTraces = findTraces;
+        this.traces = traces;
         this.handBack = handBack;
         this.runs = runs;
         this.startRun = startRun;
@@ -153,12 +161,20 @@ class ClaimLoop {
                 .toList();
         withoutStrays()
                 .chain(() -> claimJobs.claim(asked, loop.owner(), leases.lease()))
+                .chain(this::traced)
                 .ifNoItem()
                 .after(patience())
                 .fail()
                 .emitOn(loop)
                 .subscribe()
                 .with(claimed -> answered(claimed, now), this::failed);
+    }
+
+    /** Work that was claimed is done, whether it can be traced or not. */
+    private Uni<Claimed> traced(Claimed claimed) {
+        return traces.areOn()
+                ? findTraces.of(claimed).onFailure().recoverWithItem(claimed)
+                : Uni.createFrom().item(claimed);
     }
 
     private Duration patience() {

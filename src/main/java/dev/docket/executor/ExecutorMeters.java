@@ -1,20 +1,40 @@
 package dev.docket.executor;
 
 import dev.docket.job.JobStatus;
+import dev.docket.store.Verdict;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 
 /** What the executor counts and times. */
+@Startup
 @ApplicationScoped
 class ExecutorMeters {
     private final MeterRegistry registry;
+    private final OrganizationTag organizations = new OrganizationTag();
 
-    ExecutorMeters(MeterRegistry registry) {
+    ExecutorMeters(MeterRegistry registry, Runs runs, Roles roles) {
         this.registry = registry;
+        if (roles.executes()) {
+            Gauge.builder("docket.executor.runs", runs, Runs::count)
+                    .description("Runs that this process has in hand")
+                    .register(registry);
+            Gauge.builder("docket.executor.places", runs, Runs::places)
+                    .description("Runs that this process can really work on at once")
+                    .register(registry);
+        }
+        // The first of a kind is only seen as an increase by those who have seen that there was none.
+        for (RunEnd reason : RunEnd.values()) {
+            stopped(reason).increment(0);
+        }
+        registry.counter("docket.result.late").increment(0);
+        registry.counter("docket.heartbeat.unanswered").increment(0);
     }
 
     /** A claim brought so many jobs. */
@@ -36,8 +56,8 @@ class ExecutorMeters {
                 .record(seconds(waitedSeconds));
     }
 
-    /** A run's end was written and left its job in this state. */
-    void ended(Run run, JobStatus status) {
+    /** A run's end was written and left its job in this state; {@code queued} is one that is to be tried again. */
+    void ended(Run run, JobStatus status, Verdict verdict) {
         Timer.builder("docket.run")
                 .description("From the claim of a run to its written end")
                 .tag("endpoint", run.job().endpoint())
@@ -45,6 +65,22 @@ class ExecutorMeters {
                 .publishPercentileHistogram()
                 .register(registry)
                 .record(seconds(run.seconds()));
+        registry.counter(
+                        "docket.organization.runs",
+                        "organization",
+                        organizations.of(run.ref().organization()))
+                .increment();
+        if (verdict.failure() != null) {
+            registry.counter(
+                            "docket.run.failures",
+                            "endpoint",
+                            run.job().endpoint(),
+                            "code",
+                            verdict.failure(),
+                            "then",
+                            status.wire())
+                    .increment();
+        }
     }
 
     /** A run worked for longer than it may. */
@@ -54,9 +90,8 @@ class ExecutorMeters {
     }
 
     /** A run was stopped without an outcome of its own. */
-    void stopped(RunEnd reason) {
-        registry.counter("docket.run.stopped", "reason", reason.name().toLowerCase(Locale.ROOT))
-                .increment();
+    void countStop(RunEnd reason) {
+        stopped(reason).increment();
     }
 
     /** The work of a cancelled run has stopped so long after the cancel. */
@@ -88,6 +123,10 @@ class ExecutorMeters {
 
     void beatUnanswered() {
         registry.counter("docket.heartbeat.unanswered").increment();
+    }
+
+    private Counter stopped(RunEnd reason) {
+        return registry.counter("docket.run.stopped", "reason", reason.name().toLowerCase(Locale.ROOT));
     }
 
     private void time(String name, String description, Duration elapsed) {

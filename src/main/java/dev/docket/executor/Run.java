@@ -4,6 +4,8 @@ import dev.docket.endpoint.Work;
 import dev.docket.job.JobStatus;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.RunRef;
+import dev.docket.trace.AboutJob;
+import dev.docket.trace.Trace;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 
@@ -14,6 +16,7 @@ import java.time.Duration;
 final class Run {
     private final ClaimedJob job;
     private final Object place;
+    private Trace trace = Trace.NONE;
     private final long startedNanos = System.nanoTime();
     private long sureSince;
     private Work work;
@@ -38,6 +41,19 @@ final class Run {
 
     RunRef ref() {
         return job.run();
+    }
+
+    void isTracedAs(Trace begun) {
+        trace = begun;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    /** Logs lines about it. */
+    void log(Runnable lines) {
+        AboutJob.log(ref().organization(), ref().job(), () -> trace.within(lines));
     }
 
     /** Whose place it takes. */

@@ -70,6 +70,16 @@ class Runs {
         return List.copyOf(inHand.keySet());
     }
 
+    /** How many there are; from any thread. */
+    int count() {
+        return inHand.size();
+    }
+
+    /** How many the processors can work on at once; from any thread. */
+    int places() {
+        return processors.inUse().stream().mapToInt(Processor::concurrency).sum();
+    }
+
     boolean isEmpty() {
         return inHand.isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.docket.store.Settled;
 import dev.docket.store.Settlement;
 import dev.docket.store.TryAgain;
 import dev.docket.store.Verdict;
+import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,10 +142,11 @@ class SettleQueue {
             refused.emitter().fail(failure);
             return;
         }
-        LOG.errorf(
-                failure,
-                "The end of %s was refused by the database",
-                refused.end().run().job());
+        RunRef run = refused.end().run();
+        AboutJob.log(
+                run.organization(),
+                run.job(),
+                () -> LOG.errorf(failure, "The end of %s was refused by the database", run.job()));
         JobError error = new JobError(ErrorCode.PROCESSOR_FAILED, "The result could not be stored.");
         waiting.add(new Waiting(new Settlement(refused.end().run(), new Verdict.Fail(error)), refused.emitter()));
     }

@@ -14,6 +14,8 @@ import dev.docket.store.ClaimedJob;
 import dev.docket.store.JobsConfig;
 import dev.docket.store.StoreAnswer;
 import dev.docket.store.Verdict;
+import dev.docket.trace.Trace;
+import dev.docket.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +39,7 @@ class StartRun {
     private final EarlySignals earlySignals;
     private final JobsConfig jobsConfig;
     private final ExecutorMeters meters;
+    private final Traces traces;
 
     StartRun(
             ExecutorLoop loop,
@@ -49,7 +52,8 @@ class StartRun {
             EndRun endRun,
             EarlySignals earlySignals,
             JobsConfig jobsConfig,
-            ExecutorMeters meters) {
+            ExecutorMeters meters,
+            Traces traces) {
         this.loop = loop;
         this.runs = runs;
         this.loadRequests = loadRequests;
@@ -61,11 +65,13 @@ class StartRun {
         this.earlySignals = earlySignals;
         this.jobsConfig = jobsConfig;
         this.meters = meters;
+        this.traces = traces;
     }
 
     void start(ClaimedJob job, long claimSentAt) {
         Run run = runs.begin(job, claimSentAt);
-        meters.started(job.endpoint(), job.waitedSeconds());
+        run.isTracedAs(trace(job));
+        run.trace().within(() -> meters.started(job.endpoint(), job.waitedSeconds()));
         if (earlySignals.cancelled(run.ref())) {
             endRun.stop(run, RunEnd.CANCELLED);
             return;
@@ -77,7 +83,7 @@ class StartRun {
         }
         Optional<Processor> processor = endpoint.flatMap(processors::of);
         if (processor.isPresent()) {
-            load(run, request -> processor.get().start(assignment(job, endpoint.get(), request)));
+            load(run, request -> processor.get().start(assignment(run, endpoint.get(), request)));
         } else {
             run.answer();
             endRun.settle(run, new Verdict.Fail(notConfigured(job)));
@@ -107,10 +113,10 @@ class StartRun {
         limitRun.begin(run);
         work.answer().emitOn(loop).subscribe().with(answer -> answered(run, answer), failure -> broken(run, failure));
         work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run), failure -> {
-            LOG.errorf(
+            run.log(() -> LOG.errorf(
                     failure,
                     "The processor of %s did not say when it stopped",
-                    run.ref().job());
+                    run.ref().job()));
             endRun.workStopped(run);
         });
     }
@@ -145,20 +151,23 @@ class StartRun {
 
     /** A processor that breaks its promise never to fail must not leave the job without an end. */
     private void broken(Run run, Throwable failure) {
-        LOG.errorf(failure, "The processor of %s broke off", run.ref().job());
+        run.log(() ->
+                LOG.errorf(failure, "The processor of %s broke off", run.ref().job()));
         answered(run, new Answer.Failed(new JobError(ErrorCode.PROCESSOR_FAILED, "The processor broke off.")));
     }
 
     /** The database is away or the body is gone: the run is given up, and its lease brings it back. */
     private void unreadable(Run run, Throwable failure) {
-        LOG.warnf("The request of %s could not be read: %s", run.ref().job(), failure.toString());
+        run.log(() ->
+                LOG.warnf("The request of %s could not be read: %s", run.ref().job(), failure.toString()));
         if (run.answer()) {
             JobError error = new JobError(ErrorCode.PROCESSOR_FAILED, "The request could not be read from the store.");
             endRun.settle(run, new Verdict.Again(error, Backoff.after(run.job().attempt(), Duration.ZERO)));
         }
     }
 
-    private Assignment assignment(ClaimedJob job, Endpoint endpoint, Payload request) {
+    private Assignment assignment(Run run, Endpoint endpoint, Payload request) {
+        ClaimedJob job = run.job();
         return new Assignment(
                 job.run().organization(),
                 job.run().job(),
@@ -166,7 +175,19 @@ class StartRun {
                 job.generation(),
                 job.attempt(),
                 request,
-                new RunAnswer(storeAnswer.of(job.run())));
+                new RunAnswer(storeAnswer.of(job.run())),
+                run.trace());
+    }
+
+    private Trace trace(ClaimedJob job) {
+        return job.traceparent() == null
+                ? Trace.NONE
+                : traces.run("run " + job.endpoint(), job.traceparent())
+                        .with("docket.job_id", job.run().job().value())
+                        .with("docket.organization_id", job.run().organization())
+                        .with("docket.endpoint", job.endpoint())
+                        .with("docket.attempt", job.attempt())
+                        .with("docket.waited_ms", (long) (1000 * job.waitedSeconds()));
     }
 
     private static JobError notConfigured(ClaimedJob job) {

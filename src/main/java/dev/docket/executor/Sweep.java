@@ -1,6 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.store.Lane;
+import dev.docket.store.RestWhenQuiet;
 import dev.docket.store.WaitingLanes;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class Sweep {
     private final WaitingLanes waitingLanes;
     private final Incoming incoming;
     private final Runs runs;
+    private final RestWhenQuiet pace = new RestWhenQuiet();
     private boolean open;
     private boolean looking;
     private long restUntil = System.nanoTime();
@@ -50,7 +52,7 @@ class Sweep {
     @Scheduled(every = "{docket.executor.poll}", identity = "docket-sweep")
     void poll() {
         loop.execute(() -> {
-            if (System.nanoTime() - restUntil >= 0) {
+            if (System.nanoTime() - restUntil >= 0 && pace.isDue()) {
                 now();
             }
         });
@@ -75,6 +77,7 @@ class Sweep {
 
     private void seen(List<Lane> lanes, long begun) {
         looking = false;
+        pace.looked(!lanes.isEmpty());
         long now = System.nanoTime();
         restUntil = now + Math.min((now - begun) * REST_FACTOR, LONGEST_REST_NANOS);
         last = lanes.size() < LANES_A_LOOK ? START : lanes.get(lanes.size() - 1);

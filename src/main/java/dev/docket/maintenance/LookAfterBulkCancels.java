@@ -20,7 +20,7 @@ class LookAfterBulkCancels {
         this.config = config;
     }
 
-    @Scheduled(every = "30s", identity = "docket-bulk-delete", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "5m", identity = "docket-bulk-delete", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> delete() {
         return batches.run("bulk outcomes", (size, skip) -> deleteBulkCancels.outcomes(size, skip, config.lifetime()))
                 .chain(() -> batches.run(

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The turns of maintenance. Each piece has its own, so that one that hangs does not hold up the others. */
+/** The pieces of maintenance. Those that have no turn of their own are begun by {@link LookForWork}. */
 @ApplicationScoped
 class LookAfterJobs {
     private static final Logger LOG = Logger.getLogger(LookAfterJobs.class);
@@ -62,19 +62,16 @@ class LookAfterJobs {
     }
 
     /** Jobs whose waiting time is over become ready. */
-    @Scheduled(every = "1s", identity = "docket-promote", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> promote() {
         return batches.run("promote", this::promote).invoke(meters::promoted).replaceWithVoid();
     }
 
     /** Runs of executors that are gone go back to the queue. */
-    @Scheduled(every = "2s", identity = "docket-rescue", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> rescue() {
         return batches.run("rescue", this::rescue).invoke(this::rescued).replaceWithVoid();
     }
 
     /** Jobs that waited too long for their first start have failed. */
-    @Scheduled(every = "1s", identity = "docket-unstarted", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> failUnstarted() {
         return batches.run("unstarted", failUnstarted::fail)
                 .invoke(meters::unstarted)
@@ -82,13 +79,12 @@ class LookAfterJobs {
     }
 
     /** Live jobs past their time are expired. */
-    @Scheduled(every = "5s", identity = "docket-expire", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return batches.run("expire", expireJobs::expire).invoke(meters::expired).replaceWithVoid();
     }
 
     /** Jobs past their grace period are deleted, and idempotency keys that are too old. */
-    @Scheduled(every = "30s", identity = "docket-delete", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "60s", identity = "docket-delete", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> delete() {
         return batches.run("delete", (size, skip) -> deleteJobs.delete(size, skip, config.grace()))
                 .invoke(meters::deleted)

@@ -3,15 +3,20 @@ package dev.docket.maintenance;
 import dev.docket.store.Rescued;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** What maintenance counts. */
+@Startup
 @ApplicationScoped
 class MaintenanceMeters {
     private final MeterRegistry registry;
 
     MaintenanceMeters(MeterRegistry registry) {
         this.registry = registry;
+        // The first of a kind is only seen as an increase by those who have seen that there was none.
+        List.of("promoted", "rescued", "unstarted", "expired", "deleted").forEach(what -> count(what, 0));
     }
 
     void promoted(int jobs) {

@@ -27,6 +27,7 @@ final class Service {
         try {
             DatabaseAddress address = prepareDatabase();
             address.quarkusProperties().forEach(System::setProperty);
+            TraceReceiver.quarkusProperties(settings).forEach(System::setProperty);
             quarkusStarted = true;
             Quarkus.run(null, this::quarkusEnded);
         } catch (StartRefused refused) {

@@ -15,6 +15,7 @@ import dev.docket.job.TimeLimits;
  * @param request what the run works on: the request as it was sent, or with its documents in place of their URLs
  * @param body the request itself where it is small, else null
  * @param limits what its creator asked for
+ * @param traceparent what the run is linked to; null when the creation of its job was not traced, or nobody asked
  */
 public record ClaimedJob(
         RunRef run,
@@ -27,7 +28,53 @@ public record ClaimedJob(
         double waitedSeconds,
         BodyRef request,
         Payload body,
-        TimeLimits limits) {
+        TimeLimits limits,
+        String traceparent) {
+    /** A job of which it is not known how it was created. */
+    public ClaimedJob(
+            RunRef run,
+            String endpoint,
+            JobStatus status,
+            long readyPos,
+            int generation,
+            int attempt,
+            int attemptsLeft,
+            double waitedSeconds,
+            BodyRef request,
+            Payload body,
+            TimeLimits limits) {
+        this(
+                run,
+                endpoint,
+                status,
+                readyPos,
+                generation,
+                attempt,
+                attemptsLeft,
+                waitedSeconds,
+                request,
+                body,
+                limits,
+                null);
+    }
+
+    /** The same, once it is known how its job was created. */
+    public ClaimedJob createdBy(String trace) {
+        return new ClaimedJob(
+                run,
+                endpoint,
+                status,
+                readyPos,
+                generation,
+                attempt,
+                attemptsLeft,
+                waitedSeconds,
+                request,
+                body,
+                limits,
+                trace);
+    }
+
     public Lane lane() {
         return new Lane(run.organization(), endpoint);
     }

@@ -59,12 +59,13 @@ public class CreateJob {
             facts as (
                 insert into job_facts as f (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket,
                                             metadata, metadata_pairs, model, project_id, workflow_id,
-                                            workflow_node_ids, workflow_block_ids, filenames, document_types)
+                                            workflow_node_ids, workflow_block_ids, filenames, document_types,
+                                            traceparent)
                 select j.organization_id, j.id, j.seq, j.created_at, j.endpoint, j.expires_at, j.request_bucket,
                        $11::text, m.pairs, $12::text, $13::text, m.pairs ->> 'workflow_id',
                        nullif(array_remove(array[m.pairs ->> 'workflow_node_id', m.pairs ->> 'node_id'], null), '{}'),
                        nullif(array_remove(array[m.pairs ->> 'workflow_block_id', m.pairs ->> 'block_id'], null), '{}'),
-                       $14::text[], $15::text[]
+                       $14::text[], $15::text[], $20::text
                 from born j, (select $11::text::jsonb as pairs) m
                 returning f.*
             ),
@@ -100,6 +101,11 @@ public class CreateJob {
     /** Stores the job, or finds the one that the same call stored before. */
     public Uni<Created> create(NewJob job) {
         return job.canShare() ? together(job) : alone(job);
+    }
+
+    /** Runs the statement that creates share for no job at all, so that the first one finds it loaded and planned. */
+    public Uni<Void> rehearse() {
+        return gather.rehearse();
     }
 
     /** What became of a failed batch is looked at job by job, so that nobody pays for a neighbour. */
@@ -197,7 +203,8 @@ public class CreateJob {
                 .addValue(BodyChunks.chunk(job.request(), 0))
                 .addDouble(job.limits().executionSeconds())
                 .addDouble(job.limits().queueSeconds())
-                .addDouble(job.startWithin() == null ? null : Seconds.of(job.startWithin()));
+                .addDouble(job.startWithin() == null ? null : Seconds.of(job.startWithin()))
+                .addString(job.traceparent());
     }
 
     private static String[] array(List<String> values) {

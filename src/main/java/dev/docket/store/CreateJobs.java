@@ -37,10 +37,10 @@ class CreateJobs {
                 from moment m,
                      unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::int[], $7::int[],
                             $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::float8[],
-                            $14::float8[], $15::float8[], $16::bytea[])
+                            $14::float8[], $15::float8[], $16::bytea[], $17::text[])
                          as t(organization_id, id, endpoint, status, lifetime, attempts, request_bytes,
                               metadata, model, project_id, filenames, document_types, execution_seconds,
-                              queue_seconds, start_within, bytes)
+                              queue_seconds, start_within, bytes, traceparent)
             ),
             born as (
                 insert into job (organization_id, id, seq, endpoint, status, validated, created_at, expires_at,
@@ -53,12 +53,13 @@ class CreateJobs {
             facts as (
                 insert into job_facts (organization_id, id, seq, created_at, endpoint, expires_at, request_bucket,
                                        metadata, metadata_pairs, model, project_id, workflow_id,
-                                       workflow_node_ids, workflow_block_ids, filenames, document_types)
+                                       workflow_node_ids, workflow_block_ids, filenames, document_types,
+                                       traceparent)
                 select t.organization_id, t.id, t.seq, t.at, t.endpoint, t.expires_at, t.bucket,
                        t.metadata, t.pairs, t.model, t.project_id, t.pairs ->> 'workflow_id',
                        nullif(array_remove(array[t.pairs ->> 'workflow_node_id', t.pairs ->> 'node_id'], null), '{}'),
                        nullif(array_remove(array[t.pairs ->> 'workflow_block_id', t.pairs ->> 'block_id'], null), '{}'),
-                       t.filenames::text[], t.document_types::text[]
+                       t.filenames::text[], t.document_types::text[], t.traceparent
                 from told t
             ),
             request as (
@@ -142,7 +143,14 @@ class CreateJobs {
                 .addArrayOfDouble(each(jobs, Double[]::new, job -> job.limits().queueSeconds()))
                 .addArrayOfDouble(each(
                         jobs, Double[]::new, job -> job.startWithin() == null ? null : Seconds.of(job.startWithin())))
-                .addValue(each(jobs, Buffer[]::new, job -> BodyChunks.chunk(job.request(), 0)));
+                .addValue(each(jobs, Buffer[]::new, job -> BodyChunks.chunk(job.request(), 0)))
+                .addArrayOfString(traces(jobs));
+    }
+
+    /** Null stands for as many nulls, and is all that is sent while nothing is traced. */
+    private static String[] traces(List<NewJob> jobs) {
+        boolean any = jobs.stream().anyMatch(job -> job.traceparent() != null);
+        return any ? each(jobs, String[]::new, NewJob::traceparent) : null;
     }
 
     private static <T> T[] each(List<NewJob> jobs, IntFunction<T[]> array, Function<NewJob, T> of) {

@@ -1,14 +1,18 @@
 package dev.docket.store;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +40,16 @@ public class DatabaseConnections implements PgPoolCreator {
         options = new PgConnectOptions(input.pgConnectOptionsList().get(0));
         poolOptions = input.poolOptions();
         return pool(input.vertx(), "calls", limits.connections(), limits.connectionWait());
+    }
+
+    /**
+     * Opens the second pool before anything is served: a pool that is first used by a call belongs to the server of
+     * that call, and is closed with it, while the executor still writes the ends of its runs.
+     */
+    void open(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
+            @Reserved io.vertx.mutiny.sqlclient.Pool pool) {
+        pool.size();
     }
 
     @Produces

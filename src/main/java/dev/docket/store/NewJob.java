@@ -20,6 +20,7 @@ import java.util.List;
  * @param limits what the caller asked for
  * @param startWithin how long it may wait for its first start, or null for as long as it lives
  * @param key the idempotency key, or null
+ * @param traceparent what its runs are linked to, or null
  */
 public record NewJob(
         JobId id,
@@ -36,9 +37,67 @@ public record NewJob(
         int attempts,
         TimeLimits limits,
         Duration startWithin,
-        IdempotencyKey key) {
+        IdempotencyKey key,
+        String traceparent) {
     /** In bytes; larger requests are written alone, so that no small one waits for their transfer. */
     private static final int LARGEST_SHARED = 64 * 1024;
+
+    /** A job that is not traced. */
+    public NewJob(
+            JobId id,
+            String organization,
+            String endpoint,
+            boolean validated,
+            Payload request,
+            String metadata,
+            String model,
+            String projectId,
+            List<String> filenames,
+            List<String> documentTypes,
+            Duration lifetime,
+            int attempts,
+            TimeLimits limits,
+            Duration startWithin,
+            IdempotencyKey key) {
+        this(
+                id,
+                organization,
+                endpoint,
+                validated,
+                request,
+                metadata,
+                model,
+                projectId,
+                filenames,
+                documentTypes,
+                lifetime,
+                attempts,
+                limits,
+                startWithin,
+                key,
+                null);
+    }
+
+    /** The same, created by a call that is traced so; null for none. */
+    public NewJob createdBy(String trace) {
+        return new NewJob(
+                id,
+                organization,
+                endpoint,
+                validated,
+                request,
+                metadata,
+                model,
+                projectId,
+                filenames,
+                documentTypes,
+                lifetime,
+                attempts,
+                limits,
+                startWithin,
+                key,
+                trace);
+    }
 
     /**
      * Whether it may be stored in one statement with others. A keyed create may have to wait for another one's commit,

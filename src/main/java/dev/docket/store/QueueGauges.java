@@ -1,19 +1,28 @@
 package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads how much work there is. Each count stops at a limit, so that it costs the same however much there is. */
 @ApplicationScoped
 public class QueueGauges {
     private static final String READ = """
-            select (select count(*) from (select from job where ready_pos is not null limit $1) as counted) as ready,
+            select (select json_object_agg(of.endpoint, of.jobs)::text
+                    from (select counted.endpoint, count(*) as jobs
+                          from (select endpoint from job where ready_pos is not null limit $1) as counted
+                          group by counted.endpoint) as of) as ready,
                    (select count(*)
                     from (select from job where available_at is not null limit $1) as counted) as parked,
-                   (select count(*) from (select from job where owner is not null limit $1) as counted) as running,
+                   (select json_object_agg(of.endpoint, of.jobs)::text
+                    from (select counted.endpoint, count(*) as jobs
+                          from (select endpoint from job where owner is not null limit $1) as counted
+                          group by counted.endpoint) as of) as running,
                    (select extract(epoch from clock_timestamp() - j.created_at)::float8
                     from job j
                     -- The oldest live job is found from its expiry, not by walking what waits.
@@ -26,12 +35,15 @@ public class QueueGauges {
     /**
      * What waits and runs now, in all organizations together.
      *
-     * @param ready jobs that could be claimed at once, counted up to the limit
+     * @param ready jobs that could be claimed at once, by their endpoint, counted up to the limit
      * @param parked jobs that wait for their time, counted up to the limit
-     * @param running jobs that are being worked on, counted up to the limit
+     * @param running jobs that are being worked on, by their endpoint, counted up to the limit
      * @param oldestSeconds the age of the oldest ready job, 0 when none is ready
      */
-    public record Reading(long ready, long parked, long running, double oldestSeconds) {}
+    public record Reading(Map<String, Long> ready, long parked, Map<String, Long> running, double oldestSeconds) {
+        /** Before anything was read. */
+        public static final Reading NONE = new Reading(Map.of(), 0, Map.of(), 0);
+    }
 
     private final Pool pool;
 
@@ -49,6 +61,18 @@ public class QueueGauges {
     private static Reading reading(Row row) {
         Double oldest = row.getDouble("oldest_seconds");
         return new Reading(
-                row.getLong("ready"), row.getLong("parked"), row.getLong("running"), oldest == null ? 0 : oldest);
+                counts(row.getString("ready")),
+                row.getLong("parked"),
+                counts(row.getString("running")),
+                oldest == null ? 0 : oldest);
+    }
+
+    private static Map<String, Long> counts(String object) {
+        Map<String, Long> counts = new TreeMap<>();
+        if (object != null) {
+            new JsonObject(object)
+                    .forEach(count -> counts.put(count.getKey(), ((Number) count.getValue()).longValue()));
+        }
+        return counts;
     }
 }

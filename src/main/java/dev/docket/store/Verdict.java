@@ -7,6 +7,14 @@ import java.time.Duration;
 
 /** What a run's end does to its job. */
 public sealed interface Verdict {
+    /** Why the run failed, as its job says it; null for one that did not fail. */
+    default String failure() {
+        if (this instanceof Fail failed) {
+            return failed.error().code();
+        }
+        return this instanceof Again again ? again.error().code() : null;
+    }
+
     /** The job is completed with this answer. */
     record Complete(int statusCode, Payload body) implements Verdict {}
 

@@ -57,6 +57,7 @@ class DrainIT {
         // A second of drain, ten at most to stop and to hand back, and the end of the process itself.
         assertThat(leaving.exit(Duration.ofSeconds(45))).isEqualTo(TERMINATED);
         load.join();
+        assertThat(leaving.log()).doesNotContain("Pool closed", "NullPointerException");
         int finished = count("status = 'completed'");
         assertThat(count("status not in ('completed', 'queued')"))
                 .as("left behind")

@@ -123,12 +123,6 @@ class RollingUpgradeIT {
                 "DOCKET_DB_USERNAME",
                 address.username(),
                 "DOCKET_DB_PASSWORD",
-                address.password(),
-                // The first calls of a process load its classes; on a machine that is as busy as this test makes it
-                // that can outlast the usual patience.
-                "DOCKET_AUTH_LOOKUP_TIMEOUT",
-                "30S",
-                "DOCKET_DB_CONNECTION_WAIT",
-                "30S");
+                address.password());
     }
 }

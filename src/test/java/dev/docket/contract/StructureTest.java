@@ -25,10 +25,13 @@ class StructureTest {
     static final ArchRule job_knows_nobody = knows("job");
 
     @ArchTest
+    static final ArchRule traces_know_job = knows("trace", "job");
+
+    @ArchTest
     static final ArchRule store_knows_job = knows("store", "job");
 
     @ArchTest
-    static final ArchRule endpoint_knows_job = knows("endpoint", "job");
+    static final ArchRule endpoint_knows_job_and_traces = knows("endpoint", "trace", "job");
 
     @ArchTest
     static final ArchRule the_reading_of_documents_serves_all_and_knows_job =
@@ -49,14 +52,14 @@ class StructureTest {
 
     @ArchTest
     static final ArchRule processors_know_their_endpoint_and_documents =
-            knows("endpoint.local", "endpoint", "endpoint.document", "job");
+            knows("endpoint.local", "endpoint", "endpoint.document", "trace", "job");
 
     @ArchTest
     static final ArchRule exchanges_know_how_work_ends = knows("endpoint.exchange", "endpoint", "job");
 
     @ArchTest
     static final ArchRule the_upstream_processor_knows_its_endpoint =
-            knows("endpoint.upstream", "endpoint.exchange", "endpoint", "job");
+            knows("endpoint.upstream", "endpoint.exchange", "endpoint", "trace", "job");
 
     @ArchTest
     static final ArchRule the_model_processor_knows_documents_schemas_and_the_local_one = knows(
@@ -66,6 +69,7 @@ class StructureTest {
             "endpoint.schema",
             "endpoint.local",
             "endpoint",
+            "trace",
             "job");
 
     @ArchTest
@@ -142,7 +146,7 @@ class StructureTest {
 
     @ArchTest
     static final ArchRule executor_knows_store_endpoint_and_tenant =
-            knows("executor", "store", "endpoint", "tenant", "job");
+            knows("executor", "store", "endpoint", "tenant", "trace", "job");
 
     @ArchTest
     static final ArchRule maintenance_knows_store = knows("maintenance", "store", "job");
@@ -152,7 +156,7 @@ class StructureTest {
 
     @ArchTest
     static final ArchRule api_knows_store_bulk_endpoint_project_template_and_tenant =
-            knows("api", "store", "bulk", "endpoint", "project", "template", "tenant", "job");
+            knows("api", "store", "bulk", "endpoint", "project", "template", "tenant", "trace", "job");
 
     @ArchTest
     static final ArchRule ops_knows_store = knows("ops", "store", "job");

@@ -7,13 +7,19 @@ import dev.docket.job.BodyRef;
 import dev.docket.job.Job;
 import dev.docket.job.JobStatus;
 import dev.docket.job.Payload;
+import dev.docket.job.TimeLimits;
 import dev.docket.race.Race;
 import dev.docket.race.Scene;
 import dev.docket.race.Stage;
 import dev.docket.race.Store;
 import dev.docket.store.Bodies;
 import dev.docket.store.BodyBuckets;
+import dev.docket.store.Claimed;
+import dev.docket.store.ClaimedJob;
+import dev.docket.store.DueWork;
+import dev.docket.store.DueWork.Due;
 import dev.docket.store.FindJob;
+import dev.docket.store.FindTraces;
 import dev.docket.store.Lane;
 import dev.docket.store.QueueGauges;
 import dev.docket.store.ReadRequests;
@@ -43,6 +49,8 @@ final class ReadScenarios {
                 new Scenario("a body is read of its own bucket, job, claim and place", ReadScenarios::body),
                 new Scenario(
                         "requests are read together of their own buckets, jobs and claims", ReadScenarios::requests),
+                new Scenario("a run is linked to the creation of its own job", ReadScenarios::traces),
+                new Scenario("what is due is found, kind by kind", ReadScenarios::due),
                 new Scenario("a job is read by its organization and its id", ReadScenarios::job),
                 new Scenario("what is ready, parked and running is counted apart", ReadScenarios::gauges),
                 new Scenario("the oldest ready job is the one that expires first", ReadScenarios::oldest),
@@ -78,6 +86,62 @@ final class ReadScenarios {
                 .satisfies(body ->
                         assertThat(body.orElseThrow().toBytes()).asString().isEqualTo("{}"));
         assertThat(race.mostRows()).isEqualTo(1);
+    }
+
+    private static void traces(Race race) {
+        race.set(Scene.RUNNING);
+        race.stage().change("update job_facts set traceparent = organization_id || ' ' || id");
+        assertThat(tracesOf(race, Stage.RUN)).containsExactly(Stage.ORGANIZATION + " " + Stage.JOB);
+        assertThat(race.mostRows()).isEqualTo(1);
+    }
+
+    private static List<String> tracesOf(Race race, RunRef run) {
+        ClaimedJob claimed = new ClaimedJob(
+                run,
+                Stage.ENDPOINT,
+                JobStatus.IN_PROGRESS,
+                1,
+                0,
+                1,
+                2,
+                0,
+                new BodyRef(1, run.organization(), run.job(), 0, 2),
+                null,
+                TimeLimits.NONE);
+        return race
+                .now(store -> store.get(FindTraces.class).of(new Claimed(List.of(claimed), List.of())))
+                .jobs()
+                .stream()
+                .map(ClaimedJob::traceparent)
+                .toList();
+    }
+
+    private static void due(Race race) {
+        Due nothing = new Due(false, false, false, false);
+        for (Scene quiet : List.of(Scene.QUEUED, Scene.PARKED_LONG, Scene.RUNNING, Scene.OLD)) {
+            race.setAll(quiet);
+            assertThat(due(race, true)).as(quiet.words()).isEqualTo(nothing);
+        }
+        race.set(Scene.PARKED);
+        assertThat(due(race, true)).isEqualTo(new Due(true, false, false, false));
+        race.set(Scene.LATE);
+        assertThat(due(race, true)).isEqualTo(new Due(false, false, true, false));
+        race.set(Scene.LAPSED);
+        assertThat(due(race, true)).isEqualTo(new Due(false, false, false, true));
+        assertThat(due(race, false)).isEqualTo(nothing);
+        race.set(Scene.UNSTARTED);
+        assertThat(due(race, true)).isEqualTo(new Due(false, true, false, false));
+        for (Scene begun : List.of(Scene.RUNNING, Scene.CANCELLED)) {
+            race.set(begun);
+            race.stage().update(Stage.RUN, Scene.UNSTARTED.assignments());
+            assertThat(due(race, true)).as(begun.words()).isEqualTo(nothing);
+            race.stage().change("update job set started_at = null where status = 'cancelled'");
+            assertThat(due(race, true)).as(begun.words()).isEqualTo(nothing);
+        }
+    }
+
+    private static Due due(Race race, boolean leases) {
+        return race.now(store -> store.get(DueWork.class).find(leases));
     }
 
     static void otherBodies(Race race) {
@@ -119,12 +183,17 @@ final class ReadScenarios {
         QueueGauges.Reading all = read(race, 10);
         QueueGauges.Reading some = read(race, 2);
 
-        assertThat(List.of(all.ready(), all.parked(), all.running())).containsExactly(1L, 1L, 3L);
-        assertThat(List.of(some.ready(), some.parked(), some.running())).containsExactly(1L, 1L, 2L);
+        assertThat(List.of(sum(all.ready()), all.parked(), sum(all.running()))).containsExactly(1L, 1L, 3L);
+        assertThat(List.of(sum(some.ready()), some.parked(), sum(some.running())))
+                .containsExactly(1L, 1L, 2L);
         race.setAll(Scene.QUEUED);
-        assertThat(read(race, 2).ready()).isEqualTo(2);
+        assertThat(sum(read(race, 2).ready())).isEqualTo(2);
         race.setAll(Scene.PARKED);
         assertThat(read(race, 2).parked()).isEqualTo(2);
+    }
+
+    private static long sum(Map<String, Long> byEndpoint) {
+        return byEndpoint.values().stream().mapToLong(count -> count).sum();
     }
 
     private static QueueGauges.Reading read(Race race, int limit) {

@@ -38,6 +38,8 @@ final class Redundant {
             DeleteJobs.FORGET_KEYS | outdated | k.created_at < now() - make_interval(secs => ?) | = main: k.created_at < clock_timestamp() - make_interval(secs => ?)
             DeleteJobs.FORGET_KEYS | main | k.created_at < clock_timestamp() - make_interval(secs => ?) | = outdated: k.created_at < now() - make_interval(secs => ?)
 
+            DueWork.DUE | main | j.owner is not null | follows from the lease, which a CHECK ties to the owner; for the index of what runs
+
             ExpireJobs.EXPIRE | due | j.completed_at is null | = main: j.status not in ('completed', 'failed', 'cancelled', 'expired')
             ExpireJobs.EXPIRE | due | j.expires_at <= now() | = main: j.expires_at <= clock_timestamp()
             ExpireJobs.EXPIRE | main | j.status not in ('completed', 'failed', 'cancelled', 'expired') | = due: j.completed_at is null
@@ -56,6 +58,8 @@ final class Redundant {
             FindJobs.PAGE | main | f.organization_id = j.organization_id | both are the caller's
             FindJobs.PAGE | main | order by f.id asc | one job has no order
             FindJobs.PAGE | main | j.organization_id = ? | follows from the join; repeated for the index by status
+
+            FindTraces.TRACES | main | offset 0 | leaves nothing out; keeps the look-up by key from becoming another join
 
             HandBack.HAND_BACK | held | j.owner is not distinct from ? | = back: j.owner is not distinct from ?
             HandBack.HAND_BACK | held | for no key update of j | the plans that could be had join in the order of the sort; with the lock that order is no matter of the plan

@@ -29,13 +29,20 @@ record Manifest(Path file, JsonNode body) {
         }
     }
 
-    /** What an overlay applies: its own objects and those of the base. */
+    /** What an overlay applies: its own objects and those of the directories that it names. */
     static List<Manifest> of(String overlay) {
-        Path own = ROOT.resolve("overlays").resolve(overlay);
         return all().stream()
-                .filter(manifest -> manifest.file.startsWith(own) || manifest.file.startsWith(ROOT.resolve("base")))
+                .filter(manifest -> places(overlay).stream().anyMatch(manifest.file::startsWith))
                 .filter(manifest -> !manifest.kind().equals("Kustomization"))
                 .toList();
+    }
+
+    /** The directories whose objects an overlay applies, its own the first. */
+    static List<Path> places(String overlay) {
+        Path own = ROOT.resolve("overlays").resolve(overlay);
+        return overlay.equals("production")
+                ? List.of(own, ROOT.resolve("base"), ROOT.resolve("monitoring"))
+                : List.of(own, ROOT.resolve("base"));
     }
 
     static List<Manifest> of(String overlay, String kind) {

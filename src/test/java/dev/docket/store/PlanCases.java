@@ -52,7 +52,7 @@ final class PlanCases {
                         "CreateJob.CREATE",
                         4,
                         "'org_1', 'job_new', 'key', '\\x00', 86400, '/v1/documents/parse', true, 86400",
-                        "3, 2, '{\"a\":\"b\"}', 'm', null, array['a.pdf'], array['pdf'], '{}', null, null, null"),
+                        "3, 2, '{\"a\":\"b\"}', 'm', null, array['a.pdf'], array['pdf'], '{}', null, null, null, null"),
                 byKey(
                         "CreateJobs.CREATE_TOGETHER",
                         4,
@@ -61,7 +61,7 @@ final class PlanCases {
                         "array[86400, 86400], array[3, 3], array[2, 2], array['{}', '{}'], array['m', 'm']",
                         "array[null, null]::text[], array['{a.pdf}', '{}'], array['{pdf}', '{}']",
                         "array[null, null]::float8[], array[null, null]::float8[], array[null, null]::float8[]",
-                        "array['{}', '{}']::bytea[]"),
+                        "array['{}', '{}']::bytea[], null"),
                 byKey("BodyChunks.INSERT", 1, "body_bucket()", ours, "0, 1, 'x'"),
                 byKey("ReadBodies.CHUNK", 1, "body_bucket()", ours, "0, 0"));
     }
@@ -88,6 +88,7 @@ final class PlanCases {
                         tenOf.formatted("null::int"),
                         tenOf.formatted("null::int"),
                         tenOf.formatted("null::int")),
+                byKey("FindTraces.TRACES", 10, jobs.array(ManyJobs::organization), jobs.array(ManyJobs::id)),
                 byKey(
                         "ReadRequests.REQUESTS",
                         10,
@@ -119,6 +120,7 @@ final class PlanCases {
 
     List<PlanCase> ofMaintenance() {
         return List.of(
+                walk("DueWork.DUE", 3 + ManyJobs.RUNNING + ManyJobs.LIVE, "true"),
                 walk("ExpireJobs.EXPIRE", 200, "100, 0"),
                 walk("FailUnstarted.FAIL", 200 + ManyJobs.LIVE, "100, 0, 'code', 'message'"),
                 walk("PromoteParked.PROMOTE", 200, "100, 0"),

@@ -51,6 +51,6 @@ public class LocalProcessor implements Processor {
     @Override
     public Work start(Assignment assignment) {
         LocalCall call = calls.get(assignment.endpoint());
-        return workers.start(assignment.job(), () -> call.answer(assignment));
+        return workers.start(assignment, () -> call.answer(assignment));
     }
 }

@@ -1,12 +1,13 @@
 package dev.docket.endpoint.local;
 
 import dev.docket.endpoint.Answer;
+import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.document.DocumentRefused;
 import dev.docket.endpoint.document.Unforeseen;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.job.ErrorCode;
-import dev.docket.job.JobId;
 import dev.docket.job.Payload;
+import dev.docket.trace.AboutJob;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -15,12 +16,12 @@ import org.jboss.logging.Logger;
 final class LocalWork extends ThreadWork {
     private static final Logger LOG = Logger.getLogger(LocalWork.class);
 
-    private final JobId job;
+    private final Assignment assignment;
     private final Callable<Payload> reading;
     private final LocalWorkers workers;
 
-    LocalWork(JobId job, Callable<Payload> reading, LocalWorkers workers) {
-        this.job = job;
+    LocalWork(Assignment assignment, Callable<Payload> reading, LocalWorkers workers) {
+        this.assignment = assignment;
         this.reading = reading;
         this.workers = workers;
     }
@@ -30,7 +31,7 @@ final class LocalWork extends ThreadWork {
         try {
             Future<?> limit = workers.limit(this::overrun);
             try {
-                return new Answer.Completed(200, reading.call());
+                return new Answer.Completed(200, assignment.within(reading));
             } finally {
                 limit.cancel(false);
             }
@@ -45,7 +46,10 @@ final class LocalWork extends ThreadWork {
         } catch (Throwable unforeseen) {
             // A message may quote the document, so only the kind and the place are logged.
             if (!isDecided()) {
-                LOG.errorf("Job %s: reading failed: %s", job, Unforeseen.trace(unforeseen));
+                AboutJob.log(
+                        assignment.organization(),
+                        assignment.job(),
+                        () -> LOG.errorf("Job %s: reading failed: %s", assignment.job(), Unforeseen.trace(unforeseen)));
             }
             return failed(ErrorCode.PROCESSOR_FAILED, "The document could not be read for a reason not foreseen.");
         }

@@ -1,8 +1,8 @@
 package dev.docket.endpoint.local;
 
+import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Work;
 import dev.docket.endpoint.document.PrivateTempFiles;
-import dev.docket.job.JobId;
 import dev.docket.job.Payload;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,8 +45,8 @@ public class LocalWorkers {
     }
 
     /** Queues the work and returns at once. */
-    Work start(JobId job, Callable<Payload> reading) {
-        LocalWork work = new LocalWork(job, reading, this);
+    Work start(Assignment assignment, Callable<Payload> reading) {
+        LocalWork work = new LocalWork(assignment, reading, this);
         try {
             pool.execute(work);
         } catch (RejectedExecutionException full) {

@@ -3,6 +3,7 @@ package dev.docket.endpoint.model;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.exchange.Failures;
 import dev.docket.job.ErrorCode;
+import dev.docket.trace.Trace;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -15,6 +16,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -24,10 +28,12 @@ import java.util.concurrent.ExecutionException;
  */
 final class AbortableHttp implements HttpClient {
     private final ModelConnections connections;
+    private final Trace trace;
     private volatile ModelExchange exchange;
 
-    AbortableHttp(ModelConnections connections) {
+    AbortableHttp(ModelConnections connections, Trace trace) {
         this.connections = connections;
+        this.trace = trace;
     }
 
     /** Cuts the call off, if there is one, and waits for its end, which is a matter of the loop's next turn. */
@@ -61,7 +67,9 @@ final class AbortableHttp implements HttpClient {
 
     private void begin(HttpRequest request, ModelExchange.Listener listener) {
         exchange = new ModelExchange(connections, listener);
-        exchange.begin(request.url(), request.headers(), request.body());
+        Map<String, List<String>> headers = new HashMap<>(request.headers());
+        trace.tell((name, value) -> headers.put(name, List.of(value)));
+        exchange.begin(request.url(), headers, request.body());
     }
 
     private static SuccessfulHttpResponse success(HttpClientResponse response, String body) {

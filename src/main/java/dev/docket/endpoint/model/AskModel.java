@@ -4,6 +4,7 @@ import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.exchange.Failures;
 import dev.docket.job.ErrorCode;
+import dev.docket.trace.Trace;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -42,15 +43,20 @@ final class AskModel {
     Reply ask(Question question, Tokens tokens) {
         for (int again = 0; ; again++) {
             Timer.Sample sample = Timer.start(registry);
+            Trace trace = Trace.current().call("chat");
             try {
-                Reply reply = once(question, tokens);
+                Reply reply = once(question, tokens, trace);
                 ended(sample, "completed");
+                trace.end();
                 return reply;
             } catch (ModelFailed failed) {
-                ended(sample, Failures.outcome(failed.answer()));
+                String code = Failures.outcome(failed.answer());
+                ended(sample, code);
+                trace.failed(code);
                 pauseOrGiveUp(failed, again);
             } catch (WorkStopped stopped) {
                 ended(sample, "aborted");
+                trace.failed("aborted");
                 throw stopped;
             }
         }
@@ -72,8 +78,8 @@ final class AskModel {
         }
     }
 
-    private Reply once(Question question, Tokens tokens) {
-        AbortableHttp http = new AbortableHttp(connections);
+    private Reply once(Question question, Tokens tokens, Trace trace) {
+        AbortableHttp http = new AbortableHttp(connections, trace);
         ChatRequest request = ChatRequest.builder()
                 .messages(question.messages())
                 .responseFormat(

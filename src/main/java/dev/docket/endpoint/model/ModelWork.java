@@ -1,13 +1,14 @@
 package dev.docket.endpoint.model;
 
 import dev.docket.endpoint.Answer;
+import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.document.DocumentRefused;
 import dev.docket.endpoint.document.Unforeseen;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.ThreadWork;
 import dev.docket.job.ErrorCode;
-import dev.docket.job.JobId;
 import dev.docket.job.Payload;
+import dev.docket.trace.AboutJob;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jboss.logging.Logger;
@@ -16,12 +17,12 @@ import org.jboss.logging.Logger;
 final class ModelWork extends ThreadWork {
     private static final Logger LOG = Logger.getLogger(ModelWork.class);
 
-    private final JobId job;
+    private final Assignment assignment;
     private final Callable<Payload> call;
     private final ThreadPoolExecutor pool;
 
-    ModelWork(JobId job, Callable<Payload> call, ThreadPoolExecutor pool) {
-        this.job = job;
+    ModelWork(Assignment assignment, Callable<Payload> call, ThreadPoolExecutor pool) {
+        this.assignment = assignment;
         this.call = call;
         this.pool = pool;
     }
@@ -29,7 +30,7 @@ final class ModelWork extends ThreadWork {
     @Override
     protected Answer result() {
         try {
-            return new Answer.Completed(200, call.call());
+            return new Answer.Completed(200, assignment.within(call));
         } catch (DocumentRefused refused) {
             return new Answer.Failed(refused.error());
         } catch (ModelFailed failed) {
@@ -41,7 +42,11 @@ final class ModelWork extends ThreadWork {
         } catch (Throwable unforeseen) {
             // A message may quote the document, so only the kind and the place are logged.
             if (!isDecided()) {
-                LOG.errorf("Job %s: asking the model failed: %s", job, Unforeseen.trace(unforeseen));
+                AboutJob.log(
+                        assignment.organization(),
+                        assignment.job(),
+                        () -> LOG.errorf(
+                                "Job %s: asking the model failed: %s", assignment.job(), Unforeseen.trace(unforeseen)));
             }
             return failed(ErrorCode.PROCESSOR_FAILED, "The document could not be worked on for a reason not foreseen.");
         }

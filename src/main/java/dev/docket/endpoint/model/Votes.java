@@ -1,6 +1,7 @@
 package dev.docket.endpoint.model;
 
 import dev.docket.endpoint.document.WorkStopped;
+import dev.docket.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,11 +26,12 @@ final class Votes {
         if (number == 1) {
             return List.of(called(vote));
         }
+        Trace trace = Trace.current();
         List<VoteTask<T>> running = new ArrayList<>();
         BlockingQueue<VoteTask<T>> done = new LinkedBlockingQueue<>();
         try {
             for (int i = 0; i < number; i++) {
-                VoteTask<T> task = new VoteTask<>(vote, done);
+                VoteTask<T> task = new VoteTask<>(() -> trace.within(vote), done);
                 running.add(task);
                 threads.execute(task);
             }

@@ -2,6 +2,7 @@ package dev.docket.endpoint.upstream;
 
 import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.exchange.Failures;
+import dev.docket.trace.AboutJob;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import org.jboss.logging.Logger;
@@ -52,7 +53,12 @@ final class CancelCall {
 
     private void failed(String how) {
         if (tell(false)) {
-            LOG.warnf("%s could not be told that job %s is cancelled: %s", client.service(), assignment.job(), how);
+            AboutJob.log(
+                    assignment.organization(),
+                    assignment.job(),
+                    () -> LOG.warnf(
+                            "%s could not be told that job %s is cancelled: %s",
+                            client.service(), assignment.job(), how));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Work;
 import dev.docket.endpoint.exchange.Failures;
 import dev.docket.endpoint.exchange.Wire;
+import dev.docket.trace.Trace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -19,6 +20,7 @@ final class UpstreamWork implements Work {
     private final Assignment assignment;
     private final UpstreamMeters.Timing timing;
     private final Limits limits;
+    private final Trace trace;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private Wire wire;
@@ -32,6 +34,11 @@ final class UpstreamWork implements Work {
         this.assignment = assignment;
         this.timing = timing;
         this.limits = new Limits(client, this::fail);
+        this.trace = assignment
+                .trace()
+                .call("POST " + assignment.endpoint().path())
+                .with("server.address", client.service().host())
+                .with("docket.service", client.service().name());
     }
 
     @Override
@@ -84,6 +91,7 @@ final class UpstreamWork implements Work {
         wire = Wire.heldBy(this, request.connection());
         request.exceptionHandler(failure -> fail(Failures.of(failure)));
         request.response().onSuccess(this::answered).onFailure(failure -> fail(Failures.of(failure)));
+        trace.tell(request::putHeader);
         sending = new SendRequest(request, assignment, limits);
         sending.begin();
     }
@@ -93,6 +101,7 @@ final class UpstreamWork implements Work {
             return;
         }
         sending.isAnswered();
+        trace.with("http.response.status_code", response.statusCode());
         response.exceptionHandler(failure -> fail(Failures.of(failure)));
         if (response.statusCode() / 100 == 2) {
             reading = new ReadAnswer(client, response, assignment.sink(), limits, this::settle);
@@ -120,7 +129,12 @@ final class UpstreamWork implements Work {
     private void end(String outcome) {
         over = true;
         limits.end();
-        timing.ended(outcome);
+        trace.within(() -> timing.ended(outcome));
+        if (outcome.equals("completed")) {
+            trace.end();
+        } else {
+            trace.failed(outcome);
+        }
         if (sending != null) {
             sending.stop();
         }

@@ -1,0 +1,88 @@
+package dev.docket.maintenance;
+
+import dev.docket.store.DueWork;
+import dev.docket.store.RestWhenQuiet;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks once a second whether there is work for maintenance, and begins with what there is. Each piece goes by itself,
+ * so that one that hangs does not hold up the others.
+ */
+@ApplicationScoped
+class LookForWork {
+    private static final Logger LOG = Logger.getLogger(LookForWork.class);
+
+    /** Beyond this the connection is taken for half-open. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** Every second look is one at the leases. */
+    private static final int LEASES = 2;
+
+    /** And every fifth one at what has expired. */
+    private static final int EXPIRY = 5;
+
+    private final DueWork dueWork;
+    private final LookAfterJobs lookAfterJobs;
+    private final AtomicLong looks = new AtomicLong();
+    private final RestWhenQuiet pace = new RestWhenQuiet();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    LookForWork(DueWork dueWork, LookAfterJobs lookAfterJobs) {
+        this.dueWork = dueWork;
+        this.lookAfterJobs = lookAfterJobs;
+    }
+
+    @Scheduled(every = "1s", identity = "docket-look", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return pace.isDue() ? findAndBegin() : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> findAndBegin() {
+        long look = looks.getAndIncrement();
+        return dueWork.find(look % LEASES == 0)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
+                .invoke(due -> pace.looked(due.any()))
+                .invoke(due -> begin(due, look))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Maintenance could not look for work: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void begin(DueWork.Due due, long look) {
+        if (due.parked()) {
+            begin("promote", lookAfterJobs::promote);
+        }
+        if (due.unstarted()) {
+            begin("unstarted", lookAfterJobs::failUnstarted);
+        }
+        if (due.lapsed()) {
+            begin("rescue", lookAfterJobs::rescue);
+        }
+        if (due.expired() && look % EXPIRY == 0) {
+            begin("expire", lookAfterJobs::expire);
+        }
+    }
+
+    private void begin(String piece, Supplier<Uni<Void>> work) {
+        if (underWay.add(piece)) {
+            work.get()
+                    .onTermination()
+                    .invoke(() -> underWay.remove(piece))
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.errorf(failure, "Maintenance of kind %s broke off", piece));
+        }
+    }
+}
