@@ -1,0 +1,106 @@
+package dev.docket.store;
+
+import dev.docket.job.JobStatus;
+
+/**
+ * The index that a list goes along, in the order of creation. What it leads to fits a part of the filter; the rest is
+ * looked at job by job.
+ */
+enum JobWalk {
+    /** To one job. Of one there is no order, which would but lead through all of its organization's. */
+    KEY("job_facts", "f", "id"),
+    ALL("job_facts", "f", "seq"),
+    PROJECT("job_facts", "f", "seq"),
+    WORKFLOW("job_facts", "f", "seq"),
+    STATUS("job", "j", "seq");
+
+    private static final String WALK = """
+            select %1$s.*
+                from %2$s %1$s
+                where %3$s
+                order by %1$s.%4$s %5$s
+                -- Hidden from the planner: jobs that it takes for fewer than that it would read all at once, and sort.
+                limit (select %6$s::int)""";
+
+    /** One look-up by key for each, whatever the planner believes of the table: the offset sees to it. */
+    private static final String WITH_JOBS = """
+            walked f
+                cross join lateral (
+                    select *
+                    from job j
+                    where j.organization_id = f.organization_id
+                      and j.id = f.id
+                    offset 0
+                ) j""";
+
+    private static final String WITH_FACTS = """
+            walked j
+                cross join lateral (
+                    select *
+                    from job_facts f
+                    where f.organization_id = j.organization_id
+                      and f.id = j.id
+                    offset 0
+                ) f""";
+
+    private final String table;
+    private final String alias;
+    private final String order;
+
+    JobWalk(String table, String alias, String order) {
+        this.table = table;
+        this.alias = alias;
+        this.order = order;
+    }
+
+    /** Few jobs live, few are of one project or workflow; very many have ended. */
+    static JobWalk of(JobFilter filter) {
+        boolean byStatus = filter.status() != null && filter.status() != JobStatus.EXPIRED;
+        if (filter.id() != null) {
+            return KEY;
+        }
+        if (byStatus && filter.status().isLive()) {
+            return STATUS;
+        }
+        if (filter.projectId() != null) {
+            return PROJECT;
+        }
+        if (filter.workflowId() != null) {
+            return WORKFLOW;
+        }
+        return byStatus ? STATUS : ALL;
+    }
+
+    /** How many jobs it looks at when it may look at so many; a key leads to one, so that the second is never reached. */
+    int most(int look) {
+        return this == KEY ? 2 : look;
+    }
+
+    /** The walk itself, over {@code look} jobs of a stretch at most. */
+    String text(
+            Conditions statement, String organization, JobFilter filter, Stretch stretch, String direction, int look) {
+        Conditions along = statement
+                .apart()
+                .and(alias + ".organization_id = ?", organization)
+                .andIfGiven(alias + ".seq >= ?", stretch.from())
+                .andIfGiven(alias + ".seq < ?", stretch.upto());
+        switch (this) {
+            case KEY -> along.and("f.id = ?", filter.id().value());
+            case PROJECT -> along.and("f.project_id = ?", filter.projectId());
+            case WORKFLOW -> along.and("f.workflow_id = ?", filter.workflowId());
+            case STATUS -> along.and("j.status = ?", filter.status().wire());
+            case ALL -> {}
+        }
+        return WALK.formatted(alias, table, along.text("    "), order, direction, statement.parameter(look));
+    }
+
+    /** What was walked over, each job with both of its rows, {@code job j} and {@code job_facts f}. */
+    String withBothRows() {
+        return this == STATUS ? WITH_FACTS : WITH_JOBS;
+    }
+
+    /** The column that the walk is in the order of. */
+    String place() {
+        return alias + "." + order;
+    }
+}
