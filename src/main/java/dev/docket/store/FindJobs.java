@@ -5,7 +5,6 @@ import dev.docket.job.JobId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Reads a page of an organization's jobs. A cursor is a position in the order of creation, so it holds while jobs
- * change state, stop matching the filter or are added. However rarely a filter fits, a statement looks at no more than
- * {@link ListConfig#rows()} jobs; the page then ends where it has come to.
+ * change state, stop matching the filter or are added. However rarely a filter fits, a page takes no longer than {@link
+ * ListConfig#patience()} and one statement; it then ends where it has come to.
  */
 @ApplicationScoped
 public class FindJobs {
@@ -99,26 +98,41 @@ public class FindJobs {
     private Uni<JobPage> within(String organization, JobFilter filter, PageRequest page, Long cursor, long end) {
         return findDay.stretch(organization, filter)
                 .map(days -> cursor == null ? days : days.behind(cursor, isDescending(page)))
-                .chain(stretch -> read(organization, filter, page, stretch, end));
+                .chain(stretch -> read(organization, filter, page, stretch, new ArrayList<>(), end))
+                .map(walked -> page(walked, page));
     }
 
-    /** One statement, and further ones as long as there is nothing to show and time is left. */
-    private Uni<JobPage> read(String organization, JobFilter filter, PageRequest page, Stretch stretch, long end) {
+    /** What has been found, and the last job that was looked at when that is not a full page. */
+    private record Walked(List<Job> found, JobId reached) {}
+
+    /** One statement, and further ones as long as the page is not full and time is left. */
+    private Uni<Walked> read(
+            String organization, JobFilter filter, PageRequest page, Stretch stretch, List<Job> found, long end) {
+        boolean descending = isDescending(page);
+        int missing = page.limit() + 1 - found.size();
         Conditions statement = new Conditions();
-        String text = text(
-                statement,
-                organization,
-                filter,
-                stretch,
-                isDescending(page),
-                page.limit() + 1,
-                Math.max(1, config.rows()));
+        String text = text(statement, organization, filter, stretch, descending, missing, Math.max(1, config.rows()));
         return RunStatement.on(pool, text, statement.parameters()).chain(rows -> {
-            JobPage read = page(rows, page);
-            return read.jobs().isEmpty() && read.reached() != null && System.nanoTime() - end < 0
-                    ? read(organization, filter, page, stretch.behind(reached(rows), isDescending(page)), end)
-                    : Uni.createFrom().item(read);
+            rows.forEach(row -> add(row, found));
+            // There is always one: a job that was found, or else one of nulls.
+            Row first = rows.iterator().next();
+            String reached = first.getString("reached");
+            return reached == null || System.nanoTime() - end >= 0
+                    ? Uni.createFrom().item(new Walked(found, reached == null ? null : new JobId(reached)))
+                    : read(
+                            organization,
+                            filter,
+                            page,
+                            stretch.behind(first.getLong("reached_seq"), descending),
+                            found,
+                            end);
         });
+    }
+
+    private static void add(Row row, List<Job> found) {
+        if (row.getString("id") != null) {
+            found.add(JobRow.read(row));
+        }
     }
 
     static String text(
@@ -130,7 +144,7 @@ public class FindJobs {
             int limit,
             int look) {
         JobWalk walk = JobWalk.of(filter);
-        int most = walk.most(look);
+        int most = walk.most(filter, look);
         String direction = descending ? "desc" : "asc";
         return PAGE.formatted(
                 walk.text(statement, organization, filter, stretch, direction, most),
@@ -149,16 +163,9 @@ public class FindJobs {
     }
 
     /** One row more than asked for was read: it says whether the list goes on, and is not shown. */
-    private static JobPage page(RowSet<Row> rows, PageRequest page) {
+    private static JobPage page(Walked walked, PageRequest page) {
         boolean backwards = page.before() != null;
-        List<Job> jobs = new ArrayList<>(rows.size());
-        JobId reached = null;
-        for (Row row : rows) {
-            if (row.getString("id") != null) {
-                jobs.add(JobRow.read(row));
-            }
-            reached = row.getString("reached") == null ? null : new JobId(row.getString("reached"));
-        }
+        List<Job> jobs = new ArrayList<>(walked.found());
         boolean beyond = jobs.size() > page.limit();
         if (beyond) {
             jobs.remove(jobs.size() - 1);
@@ -166,10 +173,7 @@ public class FindJobs {
         if (backwards) {
             Collections.reverse(jobs);
         }
-        return new JobPage(jobs, beyond || reached != null, backwards || page.after() != null, reached);
-    }
-
-    private static long reached(RowSet<Row> rows) {
-        return rows.iterator().next().getLong("reached_seq");
+        boolean hasMore = beyond || walked.reached() != null;
+        return new JobPage(jobs, hasMore, backwards || page.after() != null, walked.reached());
     }
 }

@@ -14,6 +14,8 @@ enum JobWalk {
     WORKFLOW("job_facts", "f", "seq"),
     STATUS("job", "j", "seq");
 
+    private static final int ROWS_A_LOOK_UP = 10;
+
     private static final String WALK = """
             select %1$s.*
                 from %2$s %1$s
@@ -53,13 +55,12 @@ enum JobWalk {
         this.order = order;
     }
 
-    /** Few jobs live, few are of one project or workflow; very many have ended. */
+    /** Few jobs live or have failed, few are of one project or workflow; nearly all are completed. */
     static JobWalk of(JobFilter filter) {
-        boolean byStatus = filter.status() != null && filter.status() != JobStatus.EXPIRED;
         if (filter.id() != null) {
             return KEY;
         }
-        if (byStatus && filter.status().isLive()) {
+        if (isByStatus(filter) && filter.status().isLive()) {
             return STATUS;
         }
         if (filter.projectId() != null) {
@@ -68,12 +69,31 @@ enum JobWalk {
         if (filter.workflowId() != null) {
             return WORKFLOW;
         }
-        return byStatus ? STATUS : ALL;
+        boolean isOfFew = isByStatus(filter) && !(filter.status() == JobStatus.COMPLETED && filter.asksForFacts());
+        return isOfFew ? STATUS : ALL;
     }
 
-    /** How many jobs it looks at when it may look at so many; a key leads to one, so that the second is never reached. */
-    int most(int look) {
-        return this == KEY ? 2 : look;
+    /** Every row says when its job expires. */
+    private static boolean isByStatus(JobFilter filter) {
+        return filter.status() != null && filter.status() != JobStatus.EXPIRED;
+    }
+
+    /**
+     * How many jobs one statement looks at when it may look at so many rows in the order of creation, which lie beside
+     * each other. The other rows of jobs lie anywhere.
+     */
+    int most(JobFilter filter, int rows) {
+        return switch (this) {
+            // A key leads to one: the second is never reached.
+            case KEY -> 2;
+            case ALL -> rows;
+            case PROJECT, WORKFLOW -> isByStatus(filter) ? fewer(rows) : rows;
+            case STATUS -> filter.asksForFacts() ? fewer(rows) : rows;
+        };
+    }
+
+    private static int fewer(int rows) {
+        return Math.max(1, rows / ROWS_A_LOOK_UP);
     }
 
     /** The walk itself, over {@code look} jobs of a stretch at most. */

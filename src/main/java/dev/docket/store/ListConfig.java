@@ -8,15 +8,16 @@ import java.time.Duration;
 @ConfigMapping(prefix = "docket.list")
 public interface ListConfig {
     /**
-     * How many jobs one statement looks at. A page that is not full by then is answered with {@code has_more} true and
-     * a cursor that goes on behind the last of them. At least 1.
+     * How many jobs one statement looks at, one after the other in the order of creation; a tenth of it where each has to
+     * be looked up in two tables. At least 1.
      */
-    @WithDefault("10000")
+    @WithDefault("5000")
     int rows();
 
     /**
-     * How long a list that has found nothing yet goes on to the next {@link #rows()} in the same call, before it is
-     * answered with an empty page and such a cursor; {@code 0S} for not at all.
+     * How long a list goes on with further statements while its page is not full. It is then answered with what it has
+     * found, which may be nothing, with {@code has_more} true and a cursor that goes on behind the last job that was
+     * looked at. {@code 0S} for one statement a call.
      */
     @WithDefault("0.02S")
     Duration patience();

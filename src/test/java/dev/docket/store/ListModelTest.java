@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ListModelTest {
-    private static final int JOBS = 300;
-    private static final int ROUNDS = 5;
+    private static final int JOBS = 200;
+    private static final int ROUNDS = 3;
 
     private final Pool pool;
 
@@ -104,7 +104,7 @@ class ListModelTest {
             this.filter = filter;
             newestFirst = random.nextBoolean();
             limit = 1 + random.nextInt(30);
-            findJobs = new FindJobs(pool, new FindDay(pool), config(1 + random.nextInt(80), random.nextInt(4)));
+            findJobs = new FindJobs(pool, new FindDay(pool), config(3 + random.nextInt(60), random.nextInt(2)));
         }
 
         void play() {
