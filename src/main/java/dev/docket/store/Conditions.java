@@ -7,7 +7,20 @@ import java.util.List;
 /** The conditions of a statement that is put together, with their parameters: text comes from here, values never do. */
 final class Conditions {
     private final List<String> texts = new ArrayList<>();
-    private final Tuple parameters = Tuple.tuple();
+    private final Tuple parameters;
+
+    Conditions() {
+        this(Tuple.tuple());
+    }
+
+    private Conditions(Tuple parameters) {
+        this.parameters = parameters;
+    }
+
+    /** Conditions of another part of the same statement. */
+    Conditions apart() {
+        return new Conditions(parameters);
+    }
 
     /** Adds a condition; each {@code ?} in it stands for the one value given. */
     Conditions and(String condition, Object value) {
@@ -32,7 +45,12 @@ final class Conditions {
     }
 
     String text() {
-        return String.join("\n  and ", texts);
+        return text("");
+    }
+
+    /** Indented as much further. */
+    String text(String indent) {
+        return String.join("\n" + indent + "  and ", texts);
     }
 
     Tuple parameters() {

@@ -2,11 +2,9 @@ package dev.docket.store;
 
 import dev.docket.job.Job;
 import dev.docket.job.JobId;
-import dev.docket.job.JobStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Reads a page of an organization's jobs. A cursor is a position in the order of creation, so it holds while jobs
- * change state, stop matching the filter or are added.
+ * change state, stop matching the filter or are added. However rarely a filter fits, a page takes no longer than {@link
+ * ListConfig#patience()} and one statement; it then ends where it has come to.
  */
 @ApplicationScoped
 public class FindJobs {
@@ -29,51 +28,62 @@ public class FindJobs {
             """;
 
     private static final String PAGE = """
-            select %s
-            from %s
-            where %s
-            order by %s %s
-            limit %s
-            """;
-
-    /** One look-up by key for each, whatever the planner believes of the table: the offset sees to it. */
-    private static final String WALK_OF_FACTS = """
-            job_facts f
-            cross join lateral (
-                select *
-                from job j
-                where j.organization_id = f.organization_id
-                  and j.id = f.id
-                offset 0
-            ) j
-            """;
-
-    private static final String WALK_OF_STATUS = """
-            job j
-            cross join lateral (
-                select *
+            with walked as not materialized (
+                %1$s
+            ),
+            page as materialized (
+                select %2$s
+                from %3$s
+                where %4$s
+                order by %5$s %6$s
+                limit %7$s
+            ),
+            -- Of the same snapshot, so that it is what the page has come to.
+            reached as materialized (
+                select f.id, f.seq
                 from job_facts f
-                where f.organization_id = j.organization_id
-                  and f.id = j.id
-                offset 0
-            ) f
+                where f.organization_id = %8$s
+                  and f.seq >= (
+                      select w.seq
+                      from walked w
+                      offset %9$s
+                      limit 1
+                  )
+                  -- Who has a full page need not know.
+                  and (select count(*) from page) < %7$s
+                -- The order leads to the index of places, whatever the planner believes of the table.
+                order by f.seq
+                limit 1
+            )
+            select p.*,
+                   r.id as reached,
+                   r.seq as reached_seq
+            from (select) one
+            left join page p on true
+            left join reached r on true
+            order by p.seq %6$s
             """;
 
     private final Pool pool;
+    private final FindDay findDay;
+    private final ListConfig config;
 
-    FindJobs(Pool pool) {
+    FindJobs(Pool pool, FindDay findDay, ListConfig config) {
         this.pool = pool;
+        this.findDay = findDay;
+        this.config = config;
     }
 
     /** A page; empty when the cursor is not a job of the organization. */
     public Uni<Optional<JobPage>> page(String organization, JobFilter filter, PageRequest page) {
         JobId cursor = page.after() != null ? page.after() : page.before();
+        long end = System.nanoTime() + config.patience().toNanos();
         return TryAgain.onLoss(() -> cursor == null
-                ? read(organization, filter, page, null).map(Optional::of)
+                ? within(organization, filter, page, null, end).map(Optional::of)
                 : position(organization, cursor)
                         .chain(position -> position.isEmpty()
                                 ? Uni.createFrom().item(Optional.<JobPage>empty())
-                                : read(organization, filter, page, position.get())
+                                : within(organization, filter, page, position.get(), end)
                                         .map(Optional::of)));
     }
 
@@ -85,47 +95,85 @@ public class FindJobs {
                 });
     }
 
-    private Uni<JobPage> read(String organization, JobFilter filter, PageRequest page, Long cursor) {
-        boolean backwards = page.before() != null;
-        boolean descending = page.newestFirst() != backwards;
-        Conditions conditions = JobConditions.of(organization, filter);
-        conditions.andIfGiven(place(filter) + (descending ? " < ?" : " > ?"), cursor);
-        String statement = text(filter, conditions, descending, page.limit() + 1);
-        return RunStatement.on(pool, statement, conditions.parameters()).map(rows -> page(rows, page, backwards));
+    private Uni<JobPage> within(String organization, JobFilter filter, PageRequest page, Long cursor, long end) {
+        return findDay.stretch(organization, filter)
+                .map(days -> cursor == null ? days : days.behind(cursor, isDescending(page)))
+                .chain(stretch -> read(organization, filter, page, stretch, new ArrayList<>(), end))
+                .map(walked -> page(walked, page));
     }
 
-    static String text(JobFilter filter, Conditions conditions, boolean descending, int limit) {
+    /** What has been found, and the last job that was looked at when that is not a full page. */
+    private record Walked(List<Job> found, JobId reached) {}
+
+    /** One statement, and further ones as long as the page is not full and time is left. */
+    private Uni<Walked> read(
+            String organization, JobFilter filter, PageRequest page, Stretch stretch, List<Job> found, long end) {
+        boolean descending = isDescending(page);
+        int missing = page.limit() + 1 - found.size();
+        Conditions statement = new Conditions();
+        String text = text(statement, organization, filter, stretch, descending, missing, Math.max(1, config.rows()));
+        return RunStatement.on(pool, text, statement.parameters()).chain(rows -> {
+            rows.forEach(row -> add(row, found));
+            // There is always one: a job that was found, or else one of nulls.
+            Row first = rows.iterator().next();
+            String reached = first.getString("reached");
+            return reached == null || System.nanoTime() - end >= 0
+                    ? Uni.createFrom().item(new Walked(found, reached == null ? null : new JobId(reached)))
+                    : read(
+                            organization,
+                            filter,
+                            page,
+                            stretch.behind(first.getLong("reached_seq"), descending),
+                            found,
+                            end);
+        });
+    }
+
+    private static void add(Row row, List<Job> found) {
+        if (row.getString("id") != null) {
+            found.add(JobRow.read(row));
+        }
+    }
+
+    static String text(
+            Conditions statement,
+            String organization,
+            JobFilter filter,
+            Stretch stretch,
+            boolean descending,
+            int limit,
+            int look) {
+        JobWalk walk = JobWalk.of(filter);
+        int most = walk.most(filter, look);
+        String direction = descending ? "desc" : "asc";
         return PAGE.formatted(
+                walk.text(statement, organization, filter, stretch, direction, most),
                 JobRow.COLUMNS,
-                isByStatus(filter) ? WALK_OF_STATUS : WALK_OF_FACTS,
-                conditions.text(),
-                // Of one job there is no order, which would but lead through all of its organization's.
-                filter.id() == null ? place(filter) : "f.id",
-                descending ? "desc" : "asc",
-                conditions.parameter(limit));
+                walk.withBothRows(),
+                JobConditions.add(statement, organization, filter).text("    "),
+                walk.place(),
+                direction,
+                statement.parameter(limit),
+                statement.parameter(organization),
+                statement.parameter(most - 1));
     }
 
-    /** The list by status walks the index of the job's row, every other list that of its facts. */
-    private static boolean isByStatus(JobFilter filter) {
-        return filter.id() == null && filter.status() != null && filter.status() != JobStatus.EXPIRED;
-    }
-
-    private static String place(JobFilter filter) {
-        return isByStatus(filter) ? "j.seq" : "f.seq";
+    private static boolean isDescending(PageRequest page) {
+        return page.newestFirst() == (page.before() == null);
     }
 
     /** One row more than asked for was read: it says whether the list goes on, and is not shown. */
-    private static JobPage page(RowSet<Row> rows, PageRequest page, boolean backwards) {
-        List<Job> jobs = new ArrayList<>(rows.size());
-        rows.forEach(row -> jobs.add(JobRow.read(row)));
+    private static JobPage page(Walked walked, PageRequest page) {
+        boolean backwards = page.before() != null;
+        List<Job> jobs = new ArrayList<>(walked.found());
         boolean beyond = jobs.size() > page.limit();
         if (beyond) {
             jobs.remove(jobs.size() - 1);
         }
         if (backwards) {
             Collections.reverse(jobs);
-            return new JobPage(jobs, beyond, true);
         }
-        return new JobPage(jobs, beyond, page.after() != null);
+        boolean hasMore = beyond || walked.reached() != null;
+        return new JobPage(jobs, hasMore, backwards || page.after() != null, walked.reached());
     }
 }

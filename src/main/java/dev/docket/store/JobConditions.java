@@ -41,10 +41,10 @@ final class JobConditions {
         return conditions;
     }
 
-    /** The status as shown: past its time a job is expired, whatever its row says. */
+    /** The status as shown: past its time a job is expired, whatever its row says, and before it none is. */
     private static void addStatus(Conditions conditions, String organization, JobStatus status) {
         if (status == JobStatus.EXPIRED) {
-            conditions.and("(j.status = ? or j.expires_at <= now())", status.wire());
+            conditions.and("f.expires_at <= now()");
         } else if (status != null) {
             conditions.and("j.organization_id = ?", organization);
             conditions.and("j.status = ?", status.wire());

@@ -5,6 +5,8 @@ import dev.docket.job.JobStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a list asks for. Every field may be null (or empty, for the collections), which means that it does not narrow.
@@ -41,5 +43,22 @@ public record JobFilter(
         API,
         PROJECT,
         WORKFLOW
+    }
+
+    /** Whether it asks for more of a job than its id, its status and its day. */
+    boolean asksForFacts() {
+        return Stream.of(
+                                endpoint,
+                                source,
+                                projectId,
+                                workflowId,
+                                workflowNodeId,
+                                workflowBlockId,
+                                model,
+                                filenameRegex,
+                                filenameContains)
+                        .anyMatch(Objects::nonNull)
+                || documentTypes != null && !documentTypes.isEmpty()
+                || metadata != null && !metadata.isEmpty();
     }
 }

@@ -115,6 +115,12 @@ public final class JobRows {
         execute("update job set " + assignments + " where organization_id = ? and id = ?", organization, id);
     }
 
+    /** Lets a job's time be over. */
+    public void expire(String id) {
+        change(id, "expires_at = clock_timestamp()");
+        changeFacts(id, "expires_at = clock_timestamp()");
+    }
+
     /** Changes what the list filters by. */
     public void changeFacts(String id, String assignments) {
         execute("update job_facts set " + assignments + " where organization_id = ? and id = ?", organization, id);

@@ -1,6 +1,7 @@
 package dev.docket.race;
 
 import dev.docket.store.JobsConfig;
+import dev.docket.store.ListConfig;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.lang.reflect.Constructor;
@@ -17,6 +18,7 @@ public final class Store {
         made.put(Vertx.class, session.vertx());
         made.put(Pool.class, session.pool());
         made.put(JobsConfig.class, new Defaults());
+        made.put(ListConfig.class, new ListDefaults());
     }
 
     /** Lets this stand where the classes ask for the type. */
@@ -57,6 +59,18 @@ public final class Store {
         @Override
         public Duration idempotencyKeyLifetime() {
             return Duration.ofDays(1);
+        }
+    }
+
+    private static final class ListDefaults implements ListConfig {
+        @Override
+        public int rows() {
+            return 10_000;
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ZERO;
         }
     }
 

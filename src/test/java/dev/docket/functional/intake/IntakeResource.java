@@ -110,7 +110,7 @@ public class IntakeResource {
     @GET
     @Path("/list")
     public Uni<Document> list(@QueryParam("bytes") int bytes) {
-        JobPage page = new JobPage(List.of(completed(bytes), completed(bytes)), false, false);
+        JobPage page = new JobPage(List.of(completed(bytes), completed(bytes)), false, false, null);
         PageRequest asked = new PageRequest(null, null, true, 20);
         return Uni.createFrom().item(JobListDocument.of(page, asked, PayloadChoice.BOTH, Long.MAX_VALUE));
     }

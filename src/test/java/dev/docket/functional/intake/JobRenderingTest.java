@@ -125,7 +125,7 @@ class JobRenderingTest {
     @Test
     void a_page_has_the_keys_of_both_generations() throws Exception {
         List<Job> page = List.of(jobs.queued("{}"), jobs.queued("{}"));
-        JsonNode tree = list(new JobPage(page, true, false), FIRST_PAGE, 1000);
+        JsonNode tree = list(new JobPage(page, true, false, null), FIRST_PAGE, 1000);
         assertThat(tree.path("object").asText()).isEqualTo("list");
         assertThat(ids(tree))
                 .containsExactly(page.get(0).id().value(), page.get(1).id().value());
@@ -138,7 +138,8 @@ class JobRenderingTest {
 
     @Test
     void an_empty_page_names_no_ids() {
-        String text = text(JobListDocument.of(new JobPage(List.of(), false, false), FIRST_PAGE, PayloadChoice.BOTH, 9));
+        String text =
+                text(JobListDocument.of(new JobPage(List.of(), false, false, null), FIRST_PAGE, PayloadChoice.BOTH, 9));
         assertThat(text)
                 .isEqualTo("{\"object\":\"list\",\"data\":[],\"first_id\":null,\"last_id\":null,\"has_more\":false,"
                         + "\"list_metadata\":{\"before\":null,\"after\":null}}");
@@ -147,19 +148,20 @@ class JobRenderingTest {
     @Test
     void a_page_ends_early_at_the_byte_budget_and_says_that_there_is_more() throws Exception {
         List<Job> page = List.of(jobs.queued("{\"a\":1}"), jobs.queued("{\"a\":2}"), jobs.queued("{\"a\":3}"));
-        JsonNode tree = list(new JobPage(page, false, false), FIRST_PAGE, 14);
+        JsonNode tree = list(new JobPage(page, false, false, null), FIRST_PAGE, 14);
         assertThat(ids(tree)).hasSize(2);
         assertThat(tree.path("has_more").booleanValue()).isTrue();
         assertThat(tree.path("list_metadata").path("after").asText())
                 .isEqualTo(page.get(1).id().value());
-        assertThat(ids(list(new JobPage(page, false, false), FIRST_PAGE, 1))).hasSize(1);
+        assertThat(ids(list(new JobPage(page, false, false, null), FIRST_PAGE, 1)))
+                .hasSize(1);
     }
 
     @Test
     void a_page_that_is_read_backwards_is_cut_at_its_beginning() throws Exception {
         List<Job> page = List.of(jobs.queued("{\"a\":1}"), jobs.queued("{\"a\":2}"), jobs.queued("{\"a\":3}"));
         PageRequest backwards = new PageRequest(null, JobId.fresh(), true, 20);
-        JsonNode tree = list(new JobPage(page, false, true), backwards, 14);
+        JsonNode tree = list(new JobPage(page, false, true, null), backwards, 14);
         assertThat(ids(tree))
                 .containsExactly(page.get(1).id().value(), page.get(2).id().value());
         assertThat(tree.path("list_metadata").path("before").asText())
