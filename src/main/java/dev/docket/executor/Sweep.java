@@ -1,6 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.store.Lane;
+import dev.docket.store.RestByCost;
 import dev.docket.store.RestWhenQuiet;
 import dev.docket.store.WaitingLanes;
 import io.quarkus.scheduler.Scheduled;
@@ -18,8 +19,7 @@ class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Lane START = new Lane("", "");
     private static final int LANES_A_LOOK = 200;
-    private static final int REST_FACTOR = 20;
-    private static final long LONGEST_REST_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     /** Beyond this the connection is taken for half-open. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -29,9 +29,9 @@ class Sweep {
     private final Incoming incoming;
     private final Runs runs;
     private final RestWhenQuiet pace = new RestWhenQuiet();
+    private final RestByCost rest = new RestByCost(LONGEST_REST);
     private boolean open;
     private boolean looking;
-    private long restUntil = System.nanoTime();
     private Lane last = START;
 
     Sweep(ExecutorLoop loop, WaitingLanes waitingLanes, Incoming incoming, Runs runs) {
@@ -52,7 +52,7 @@ class Sweep {
     @Scheduled(every = "{docket.executor.poll}", identity = "docket-sweep")
     void poll() {
         loop.execute(() -> {
-            if (System.nanoTime() - restUntil >= 0 && pace.isDue()) {
+            if (rest.isDue() && pace.isDue()) {
                 now();
             }
         });
@@ -78,8 +78,7 @@ class Sweep {
     private void seen(List<Lane> lanes, long begun) {
         looking = false;
         pace.looked(!lanes.isEmpty());
-        long now = System.nanoTime();
-        restUntil = now + Math.min((now - begun) * REST_FACTOR, LONGEST_REST_NANOS);
+        rest.looked(begun);
         last = lanes.size() < LANES_A_LOOK ? START : lanes.get(lanes.size() - 1);
         incoming.ready(lanes);
     }

@@ -1,6 +1,7 @@
 package dev.docket.maintenance;
 
 import dev.docket.store.DueWork;
+import dev.docket.store.RestByCost;
 import dev.docket.store.RestWhenQuiet;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -30,10 +31,13 @@ class LookForWork {
     /** And every fifth one at what has expired. */
     private static final int EXPIRY = 5;
 
+    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
+
     private final DueWork dueWork;
     private final LookAfterJobs lookAfterJobs;
     private final AtomicLong looks = new AtomicLong();
     private final RestWhenQuiet pace = new RestWhenQuiet();
+    private final RestByCost leasesRest = new RestByCost(LONGEST_REST);
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     LookForWork(DueWork dueWork, LookAfterJobs lookAfterJobs) {
@@ -48,17 +52,27 @@ class LookForWork {
 
     private Uni<Void> findAndBegin() {
         long look = looks.getAndIncrement();
-        return dueWork.find(look % LEASES == 0)
+        boolean leases = look % LEASES == 0 && leasesRest.isDue();
+        long begun = System.nanoTime();
+        return dueWork.find(leases)
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
                 .invoke(due -> pace.looked(due.any()))
                 .invoke(due -> begin(due, look))
+                .onTermination()
+                .invoke(() -> rest(leases, begun))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Maintenance could not look for work: %s", failure.toString()))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private void rest(boolean leases, long begun) {
+        if (leases) {
+            leasesRest.looked(begun);
+        }
     }
 
     private void begin(DueWork.Due due, long look) {

@@ -2,6 +2,7 @@ package dev.docket.ops;
 
 import dev.docket.store.QueueGauges;
 import dev.docket.store.QueueGauges.Reading;
+import dev.docket.store.RestByCost;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -28,9 +29,11 @@ class QueueMeters {
     private static final int COUNTED_UP_TO = 10_000;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(60);
 
     private final QueueGauges queueGauges;
     private final MultiGauge byEndpoint;
+    private final RestByCost rest = new RestByCost(LONGEST_REST);
 
     /** Those that had jobs once go on at 0, so that the end of a queue can be seen. */
     private final Set<String> endpoints = new HashSet<>();
@@ -58,12 +61,19 @@ class QueueMeters {
 
     @Scheduled(every = "10s", identity = "docket-gauges", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> read() {
+        return rest.isDue() ? readNow() : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> readNow() {
+        long begun = System.nanoTime();
         return queueGauges
                 .read(COUNTED_UP_TO)
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
                 .invoke(this::show)
+                .onTermination()
+                .invoke(() -> rest.looked(begun))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The queue's gauges could not be read: %s", failure.toString()))
                 .onFailure()

@@ -108,10 +108,19 @@ enum JobWalk {
             case KEY -> along.and("f.id = ?", filter.id().value());
             case PROJECT -> along.and("f.project_id = ?", filter.projectId());
             case WORKFLOW -> along.and("f.workflow_id = ?", filter.workflowId());
-            case STATUS -> along.and("j.status = ?", filter.status().wire());
+            case STATUS -> along.and(ofStatus(filter.status()));
             case ALL -> {}
         }
         return WALK.formatted(alias, table, along.text("    "), order, direction, statement.parameter(look));
+    }
+
+    /**
+     * The condition on {@code job j} that leads to the index with jobs of the status, written out, as the planner does
+     * not know what a parameter will be. What runs is not in the index of states, but in one of its own.
+     */
+    static String ofStatus(JobStatus status) {
+        String equal = "j.status = '" + status.wire() + "'";
+        return status == JobStatus.IN_PROGRESS ? "j.owner is not null and " + equal : equal;
     }
 
     /** What was walked over, each job with both of its rows, {@code job j} and {@code job_facts f}. */

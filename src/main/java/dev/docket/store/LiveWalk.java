@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * A walk over an organization's live jobs in the order of creation, as parts of a statement: {@code live} are those it
- * looks at, {@code found} those that the filter fits. It goes by the index of the states and then by keys, so that its
+ * looks at, {@code found} those that the filter fits. It goes by the indexes of the states and then by keys, so that its
  * cost grows neither with what has ended nor with how rarely the filter fits.
  *
  * @param behind the place of the last job before the walk
@@ -20,7 +20,7 @@ record LiveWalk(String organization, JobFilter filter, long behind, long upto, i
                         j.owner is not null as owned
                  from job j
                  where j.organization_id = %1$s
-                   and j.status = '%2$s'
+                   and %2$s
                    and j.seq > %3$s
                    and j.seq <= %4$s
                  order by j.seq
@@ -69,7 +69,7 @@ record LiveWalk(String organization, JobFilter filter, long behind, long upto, i
         String branches = Arrays.stream(JobStatus.values())
                 .filter(JobStatus::isLive)
                 .filter(status -> filter.status() == null || filter.status() == status)
-                .map(status -> BRANCH.formatted(owner, status.wire(), from, to, limit))
+                .map(status -> BRANCH.formatted(owner, JobWalk.ofStatus(status), from, to, limit))
                 .collect(Collectors.joining("    union all\n"));
         return WALK.formatted(branches, limit, fitting, further, statement.parameter(most));
     }

@@ -19,15 +19,14 @@ class WatermarksTest {
     @Test
     void the_mark_is_what_was_claimed_a_while_ago() {
         watermarks.claimed(LANE, 10, seconds(0));
-        watermarks.claimed(LANE, 20, seconds(6));
-        watermarks.claimed(LANE, 30, seconds(7));
-        assertThat(watermarks.from(LANE, seconds(8))).isZero();
+        watermarks.claimed(LANE, 20, seconds(1));
+        assertThat(watermarks.from(LANE, seconds(2))).isZero();
 
-        watermarks.claimed(LANE, 40, seconds(9));
-        watermarks.claimed(LANE, 50, seconds(12));
-        watermarks.claimed(LANE, 60, seconds(18));
+        watermarks.claimed(LANE, 30, seconds(6));
+        assertThat(watermarks.from(LANE, seconds(7))).isZero();
 
-        assertThat(watermarks.from(LANE, seconds(9))).isEqualTo(30);
+        watermarks.claimed(LANE, 40, seconds(12));
+        assertThat(watermarks.from(LANE, seconds(9))).isEqualTo(20);
     }
 
     @Test

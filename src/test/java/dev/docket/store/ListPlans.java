@@ -36,6 +36,7 @@ final class ListPlans {
         return List.of(
                 page("all", Map.of(), IN_INDEX),
                 page("by status", Map.of("status", JobStatus.COMPLETED), IN_INDEX),
+                page("by what runs", Map.of("status", JobStatus.IN_PROGRESS), 2 * ManyJobs.RUNNING + IN_INDEX),
                 page("by id", Map.of("id", one), IN_INDEX),
                 page("by project", Map.of("projectId", "proj"), IN_INDEX),
                 page("by workflow", Map.of("workflowId", "flow"), IN_INDEX),
