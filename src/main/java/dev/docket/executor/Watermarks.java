@@ -12,8 +12,8 @@ import java.util.Map;
  * such a look has become.
  */
 final class Watermarks {
-    private static final long SETTLING_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final long LOOK_BELOW_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long SETTLING_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LOOK_BELOW_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int REST_FACTOR = 50;
     private static final long LONGEST_REST_NANOS = Duration.ofSeconds(60).toNanos();
     private static final int REMEMBERED_LANES = 10_000;

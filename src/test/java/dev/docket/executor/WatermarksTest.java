@@ -18,31 +18,31 @@ class WatermarksTest {
 
     @Test
     void the_mark_is_what_was_claimed_a_while_ago() {
-        watermarks.claimed(LANE, 10, seconds(0));
-        watermarks.claimed(LANE, 20, seconds(1));
-        assertThat(watermarks.from(LANE, seconds(2))).isZero();
+        watermarks.claimed(LANE, 10, millis(0));
+        watermarks.claimed(LANE, 20, millis(900));
+        assertThat(watermarks.from(LANE, millis(950))).isZero();
 
-        watermarks.claimed(LANE, 30, seconds(6));
-        assertThat(watermarks.from(LANE, seconds(7))).isZero();
+        watermarks.claimed(LANE, 30, millis(1100));
+        assertThat(watermarks.from(LANE, millis(1150))).isZero();
 
-        watermarks.claimed(LANE, 40, seconds(12));
-        assertThat(watermarks.from(LANE, seconds(9))).isEqualTo(20);
+        watermarks.claimed(LANE, 40, millis(2200));
+        assertThat(watermarks.from(LANE, millis(1900))).isEqualTo(20);
     }
 
     @Test
-    void a_lane_is_looked_at_from_its_start_every_ten_seconds() {
+    void a_lane_is_looked_at_from_its_start_every_two_seconds() {
         marked();
 
         assertThat(watermarks.from(LANE, seconds(31))).isZero();
         assertThat(watermarks.from(LANE, seconds(32))).isPositive();
-        assertThat(watermarks.from(LANE, seconds(42))).isZero();
+        assertThat(watermarks.from(LANE, seconds(34))).isZero();
     }
 
     @Test
     void a_look_that_took_long_is_not_repeated_soon() {
         marked();
         assertThat(watermarks.from(LANE, seconds(31))).isZero();
-        watermarks.lookedBelow(LANE, Duration.ofMillis(600).toNanos());
+        watermarks.lookedBelow(LANE, millis(600));
 
         assertThat(watermarks.from(LANE, seconds(60))).isPositive();
         assertThat(watermarks.from(LANE, seconds(62))).isZero();
@@ -52,7 +52,7 @@ class WatermarksTest {
     void however_long_a_look_takes_there_is_one_a_minute() {
         marked();
         assertThat(watermarks.from(LANE, seconds(31))).isZero();
-        watermarks.lookedBelow(LANE, Duration.ofSeconds(20).toNanos());
+        watermarks.lookedBelow(LANE, seconds(20));
 
         assertThat(watermarks.from(LANE, seconds(90))).isPositive();
         assertThat(watermarks.from(LANE, seconds(92))).isZero();
@@ -66,5 +66,9 @@ class WatermarksTest {
 
     private static long seconds(long seconds) {
         return Duration.ofSeconds(seconds).toNanos();
+    }
+
+    private static long millis(long millis) {
+        return Duration.ofMillis(millis).toNanos();
     }
 }

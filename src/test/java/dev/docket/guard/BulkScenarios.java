@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Batches of bulk cancels: which jobs are in them, what is decided about each, and how far the work has come. */
 final class BulkScenarios {
-    private static final List<Scene> LIVE = List.of(Scene.VALIDATING, Scene.QUEUED, Scene.RUNNING);
+    private static final List<Scene> LIVE = List.of(Scene.VALIDATING, Scene.RESOLVING, Scene.QUEUED, Scene.RUNNING);
     private static final RunRef BEFORE = Stage.BYSTANDERS.get(2);
     private static final RunRef AFTER = Stage.BYSTANDERS.get(3);
 

@@ -115,6 +115,7 @@ final class Redundant {
             FindBatch.MATCHING | live | j.organization_id = ? | = found: f.organization_id = ?
             FindBatch.MATCHING | live | j.organization_id = ? (2) | = found: f.organization_id = ?
             FindBatch.MATCHING | live | j.organization_id = ? (3) | = found: f.organization_id = ?
+            FindBatch.MATCHING | live | j.owner is not null | what is in progress has an owner; leads to the index of what runs
             FindBatch.MATCHING | live | limit ? | ends the walk of one state early; all states together end as well
             FindBatch.MATCHING | live | limit ? (2) | ends the walk of one state early; all states together end as well
             FindBatch.MATCHING | live | limit ? (3) | ends the walk of one state early; all states together end as well
@@ -132,6 +133,7 @@ final class Redundant {
             PreviewBulkCancel.MATCHING | live | j.organization_id = ? | = found: f.organization_id = ?
             PreviewBulkCancel.MATCHING | live | j.organization_id = ? (2) | = found: f.organization_id = ?
             PreviewBulkCancel.MATCHING | live | j.organization_id = ? (3) | = found: f.organization_id = ?
+            PreviewBulkCancel.MATCHING | live | j.owner is not null | what is in progress has an owner; leads to the index of what runs
             PreviewBulkCancel.MATCHING | live | j.seq > ? | a preview begins at the beginning
             PreviewBulkCancel.MATCHING | live | j.seq <= ? | a preview goes on to the end
             PreviewBulkCancel.MATCHING | live | order by j.seq | which are counted when there are more than twenty thousand; not tried here
