@@ -7,9 +7,9 @@ import dev.docket.ProxiedPostgres;
 import dev.docket.StoreProfile;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.JobStatus;
-import dev.docket.store.CancelJob;
 import dev.docket.store.CancelRequest;
 import dev.docket.store.Cancelled;
+import dev.docket.store.GatherCancels;
 import dev.docket.store.Retried;
 import dev.docket.store.RetryJob;
 import dev.docket.store.RetryRequest;
@@ -39,7 +39,7 @@ class LostCallTest {
     CuttingProxy proxy;
 
     @Inject
-    CancelJob cancelJob;
+    GatherCancels cancels;
 
     @Inject
     RetryJob retryJob;
@@ -209,7 +209,7 @@ class LostCallTest {
     }
 
     private Uni<Cancelled> cancel(RunRef run, String token) {
-        return cancelJob.cancel(new CancelRequest(organization, run.job(), token, token, false));
+        return cancels.cancel(new CancelRequest(organization, run.job(), token, token, false));
     }
 
     private Uni<Retried> retry(RunRef run, String token) {

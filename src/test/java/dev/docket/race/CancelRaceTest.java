@@ -9,11 +9,11 @@ import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.job.JobStatus;
 import dev.docket.job.Payload;
-import dev.docket.store.CancelJob;
 import dev.docket.store.CancelRequest;
 import dev.docket.store.Cancelled;
 import dev.docket.store.ClaimJobs;
 import dev.docket.store.Claimed;
+import dev.docket.store.GatherCancels;
 import dev.docket.store.HandBack;
 import dev.docket.store.Heartbeat;
 import dev.docket.store.Lane;
@@ -35,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,7 +51,7 @@ class CancelRaceTest {
     private final String organization = "org_" + UUID.randomUUID();
 
     @Inject
-    CancelJob cancelJob;
+    GatherCancels cancels;
 
     @Inject
     SettleRuns settleRuns;
@@ -291,7 +293,11 @@ class CancelRaceTest {
         Cancelled first = cancel(run, "why").await().indefinitely();
         Cancelled again = cancel(run, "why").await().indefinitely();
 
-        assertThat(again).isEqualTo(first).isInstanceOf(Cancelled.Won.class);
+        assertThat(again)
+                .isInstanceOf(Cancelled.Won.class)
+                .usingRecursiveComparison()
+                .ignoringFields("request")
+                .isEqualTo(first);
     }
 
     @Test
@@ -304,6 +310,46 @@ class CancelRaceTest {
                 .isInstanceOfSatisfying(
                         Cancelled.Repeated.class,
                         repeated -> assertThat(repeated.job().status()).isEqualTo(JobStatus.QUEUED));
+    }
+
+    @Test
+    void of_many_cancels_that_come_together_one_wins_each_job() {
+        List<RunRef> jobs = Stream.generate(() -> JobRows.put(organization, JobStatus.QUEUED))
+                .limit(8)
+                .toList();
+
+        List<CompletableFuture<Cancelled>> calls = IntStream.range(0, 5)
+                .boxed()
+                .flatMap(caller -> jobs.stream().map(job -> cancel(job, "caller " + caller)))
+                .map(Uni::subscribeAsCompletionStage)
+                .toList();
+
+        List<Cancelled> answers = calls.stream().map(CompletableFuture::join).toList();
+        assertThat(answers)
+                .filteredOn(Cancelled.Won.class::isInstance)
+                .extracting(answer -> ((Cancelled.Won) answer).job().id())
+                .containsExactlyInAnyOrderElementsOf(
+                        jobs.stream().map(RunRef::job).toList());
+        assertThat(answers)
+                .allMatch(answer -> answer instanceof Cancelled.Won
+                        || answer instanceof Cancelled.LostRace
+                        || answer instanceof Cancelled.AlreadyFinished);
+    }
+
+    @Test
+    void a_cancel_does_not_wait_for_a_neighbour_that_waits_for_another_writer() {
+        RunRef held = JobRows.put(organization, JobStatus.QUEUED);
+        RunRef free = JobRows.put(organization, JobStatus.QUEUED);
+        try (HeldRow row = HeldRow.of(held)) {
+            CompletableFuture<Cancelled> waits = cancel(held, "waits").subscribeAsCompletionStage();
+            CompletableFuture<Cancelled> goes = cancel(free, "goes").subscribeAsCompletionStage();
+
+            assertThat(goes.join()).isInstanceOf(Cancelled.Won.class);
+            row.awaitWaiting(1);
+            row.release();
+
+            assertThat(waits.join()).isInstanceOf(Cancelled.Won.class);
+        }
     }
 
     @Test
@@ -347,7 +393,7 @@ class CancelRaceTest {
 
     private Uni<Cancelled> cancel(RunRef run, String reason, boolean onlyIfQueued) {
         String token = "token of " + reason;
-        return cancelJob.cancel(new CancelRequest(organization, run.job(), token, reason, onlyIfQueued));
+        return cancels.cancel(new CancelRequest(organization, run.job(), token, reason, onlyIfQueued));
     }
 
     private Uni<Retried> retry(RunRef run) {
