@@ -17,13 +17,14 @@ import java.util.Map;
 final class CopyJobs {
     private static final long BATCH = 250_000;
 
-    /** Names that are not known before, and the next places in the order of creation. */
+    /** Names that are not known before, and the next places in the order of creation; the last is the youngest. */
     private static final String NAMES = """
             create temporary table copied on commit drop as
             select n,
+                   %3$d - n + 1 as age,
                    'job_' || substr(md5(random()::text || n), 1, 21) as id,
                    nextval('job_seq') as seq
-            from generate_series(%d::bigint, %d::bigint) n
+            from generate_series(%1$d::bigint, %2$d::bigint) n
             """;
 
     private static final String COLUMNS = """
@@ -38,12 +39,12 @@ final class CopyJobs {
             "id", "c.id",
             "seq", "c.seq",
             "ready_pos", "case when t.ready_pos is not null then nextval('job_ready_pos') end",
-            "created_at", "t.created_at - c.n * interval '1 millisecond'",
-            "started_at", "t.started_at - c.n * interval '1 millisecond'",
-            "completed_at", "t.completed_at - c.n * interval '1 millisecond'");
+            "created_at", "t.created_at - c.age * interval '1 millisecond'",
+            "started_at", "t.started_at - c.age * interval '1 millisecond'",
+            "completed_at", "t.completed_at - c.age * interval '1 millisecond'");
 
     private static final Map<String, String> OF_FACTS =
-            Map.of("id", "c.id", "seq", "c.seq", "created_at", "t.created_at - c.n * interval '1 millisecond'");
+            Map.of("id", "c.id", "seq", "c.seq", "created_at", "t.created_at - c.age * interval '1 millisecond'");
 
     private static final Map<String, String> OF_BODY = Map.of("job_id", "c.id");
 
@@ -74,15 +75,16 @@ final class CopyJobs {
         try (Connection connection = database.address().connect()) {
             connection.setAutoCommit(false);
             for (long from = 1; from <= copies; from += BATCH) {
-                copy(connection, job, from, Math.min(copies, from + BATCH - 1), withBodies);
+                copy(connection, job, from, copies, withBodies);
                 connection.commit();
             }
         }
     }
 
-    private void copy(Connection connection, String job, long from, long upto, boolean withBodies) throws SQLException {
+    private void copy(Connection connection, String job, long from, long copies, boolean withBodies)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(NAMES.formatted(from, upto));
+            statement.execute(NAMES.formatted(from, Math.min(copies, from + BATCH - 1), copies));
         }
         copy(connection, "job", "id", ofJob, job);
         copy(connection, "job_facts", "id", ofFacts, job);

@@ -74,24 +74,39 @@ final class ListPages implements Scenario {
     }
 
     private static Map<String, String> filters(String middle) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Map<String, String> filters = new LinkedHashMap<>();
         filters.put("no filter", "");
         filters.put("after the middle", "&after=" + middle);
+        filters.put("before the middle", "&before=" + middle);
         filters.put("oldest first", "&order=asc");
+        filters.put("id", "&id=" + middle);
         filters.put("status, all", "&status=completed");
         filters.put("status, none", "&status=queued");
-        filters.put("endpoint", "&endpoint=/v1/documents/parse");
-        filters.put("source project", "&source=project");
+        filters.put("status expired, none", "&status=expired");
+        filters.put("endpoint, all", "&endpoint=/v1/documents/parse");
+        filters.put("endpoint, none", "&endpoint=/v1/documents/split");
+        filters.put("source api, none", "&source=api");
+        filters.put("source project, 1 in 5", "&source=project");
+        filters.put("source workflow, all", "&source=workflow");
         filters.put("project", "&project_id=proj_10");
         filters.put("workflow", "&workflow_id=wf_10");
-        filters.put("model", "&model=model-2");
+        filters.put("workflow node, none", "&workflow_node_id=none");
+        filters.put("workflow block, none", "&workflow_block_id=none");
+        filters.put("model, 1 in 5", "&model=model-2");
+        filters.put("model, none", "&model=none");
         filters.put("metadata, 1 in 500", "&metadata=" + encoded("{\"batch\":\"b10\"}"));
         filters.put("metadata, none", "&metadata=" + encoded("{\"batch\":\"none\"}"));
         filters.put("document type, 1 in 50", "&document_type=txt");
-        filters.put("today", "&from_date=" + LocalDate.now(ZoneOffset.UTC));
-        filters.put("tomorrow", "&from_date=" + LocalDate.now(ZoneOffset.UTC).plusDays(1));
+        filters.put("document type, none", "&document_type=png,docx");
+        filters.put("today", "&from_date=" + today);
+        filters.put("tomorrow", "&from_date=" + today.plusDays(1));
+        filters.put("up to yesterday", "&to_date=" + today.minusDays(1));
         filters.put("filename part, one", "&filename_contains=invoice-500.");
         filters.put("filename pattern, none", "&filename_regex=" + encoded("^receipt-"));
+        filters.put("status and model, all and none", "&status=completed&model=none");
+        filters.put("status and model, none and 1 in 5", "&status=failed&model=model-2");
+        filters.put("project and model, none", "&project_id=proj_10&model=none");
         return filters;
     }
 

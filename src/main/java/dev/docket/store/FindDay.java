@@ -24,17 +24,17 @@ class FindDay {
     private static final Duration SLACK = Duration.ofMinutes(5);
 
     private static final String SEEK = """
-            with recursive search (low, high) as (
+            with recursive search as (
                 select (select f.seq
                         from job_facts f
                         where f.organization_id = $1
                         order by f.seq
-                        limit 1),
+                        limit 1) as low,
                        (select f.seq + 1
                         from job_facts f
                         where f.organization_id = $1
                         order by f.seq desc
-                        limit 1)
+                        limit 1) as high
                 -- Not "union all": the search ends where it does not get on.
                 union
                 select case p.is_before when true then p.seq + 1 else s.low end,

@@ -80,14 +80,14 @@ enum JobWalk {
 
     /**
      * How many jobs one statement looks at when it may look at so many rows in the order of creation, which lie beside
-     * each other. The other rows of jobs lie anywhere.
+     * each other. The rows of one project or workflow, and those of the other table, do not.
      */
     int most(JobFilter filter, int rows) {
         return switch (this) {
             // A key leads to one: the second is never reached.
             case KEY -> 2;
             case ALL -> rows;
-            case PROJECT, WORKFLOW -> isByStatus(filter) ? fewer(rows) : rows;
+            case PROJECT, WORKFLOW -> fewer(rows);
             case STATUS -> filter.asksForFacts() ? fewer(rows) : rows;
         };
     }

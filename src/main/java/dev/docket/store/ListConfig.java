@@ -8,8 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "docket.list")
 public interface ListConfig {
     /**
-     * How many jobs one statement looks at, one after the other in the order of creation; a tenth of it where each has to
-     * be looked up in two tables. At least 1.
+     * How many jobs one statement looks at, one after the other in the order of creation; a tenth of it where their rows
+     * do not lie beside each other. At least 1.
      */
     @WithDefault("5000")
     int rows();

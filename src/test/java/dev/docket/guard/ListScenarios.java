@@ -11,11 +11,14 @@ import dev.docket.race.Stage;
 import dev.docket.store.FindJobs;
 import dev.docket.store.JobFilter;
 import dev.docket.store.JobPage;
+import dev.docket.store.ListConfig;
 import dev.docket.store.PageRequest;
 import dev.docket.store.RunRef;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +58,10 @@ public final class ListScenarios {
                 new Scenario("a list names the bulk cancel of a job, if it was one", ListScenarios::cancelled),
                 new Scenario("a list by source leaves the other sources", ListScenarios::bySource),
                 new Scenario("a list by date ends with its days", ListScenarios::byDate),
-                new Scenario("a page goes on from its cursor, in order", ListScenarios::pages));
+                new Scenario("a page goes on from its cursor, in order", ListScenarios::pages),
+                new Scenario("a page ends where it has looked", ListScenarios::ends),
+                new Scenario("a page by status ends where it has looked", ListScenarios::endsByStatus),
+                new Scenario("days are found in the order of creation", ListScenarios::daysOfMany));
     }
 
     private static void ofOne(Race race) {
@@ -145,11 +151,9 @@ public final class ListScenarios {
 
     private static void byDate(Race race) {
         race.set(Scene.QUEUED);
-        race.stage().change("""
-                update job_facts set created_at = date_trunc('day', now() at time zone 'utc') at time zone 'utc'
-                                                  + make_interval(days => case id when '%s' then -1 when '%s' then 1
-                                                                                  else 0 end);
-                """.formatted(Stage.JOB, AFTER.job()));
+        created(race, Stage.RUN, 0, "- interval '1 minute'");
+        created(race, BEFORE, 0, "+ interval '12 hours'");
+        created(race, AFTER, -1, "+ interval '1 minute'");
 
         assertThat(list(race, Map.of("from", TODAY))).containsExactly(BEFORE.job(), AFTER.job());
         assertThat(list(race, Map.of("to", TODAY))).containsExactly(Stage.JOB, BEFORE.job());
@@ -167,6 +171,106 @@ public final class ListScenarios {
         assertThat(page(race, new PageRequest(AFTER.job(), null, true, 10))).containsExactly(BEFORE.job(), Stage.JOB);
         assertThat(page(race, new PageRequest(null, AFTER.job(), false, 10))).containsExactly(Stage.JOB, BEFORE.job());
         assertThat(page(race, new PageRequest(JobId.fresh(), null, false, 10))).isNull();
+    }
+
+    private static void ends(Race race) {
+        for (RunRef lyingLast : List.of(BEFORE, AFTER, Stage.RUN)) {
+            race.set(Scene.QUEUED);
+            race.stage().change("update job_facts set model = 'm', project_id = 'p', workflow_id = 'w'");
+            race.stage().updateFacts(Stage.RUN, "model = 'n'");
+            race.stage().lieLast(lyingLast);
+            race.unordered(() -> {
+                for (Map<String, Object> given : List.<Map<String, Object>>of(
+                        Map.of("model", "m"),
+                        Map.of("model", "m", "projectId", "p"),
+                        Map.of("model", "m", "workflowId", "w"))) {
+                    int one = given.size() == 1 ? 1 : 10;
+                    assertThat(looked(race, one, given)).containsExactly(null, Stage.JOB);
+                    assertThat(looked(race, 2 * one, given)).containsExactly(BEFORE.job(), BEFORE.job());
+                    assertThat(looked(race, 3 * one, given)).containsExactly(BEFORE.job(), AFTER.job(), AFTER.job());
+                    assertThat(looked(race, 4 * one, given)).containsExactly(BEFORE.job(), AFTER.job(), null);
+                    assertThat(looked(race, one, given, true)).containsExactly(AFTER.job(), AFTER.job());
+                }
+                assertThat(looked(race, 3, Map.of())).containsExactly(Stage.JOB, BEFORE.job(), null);
+            });
+        }
+    }
+
+    private static void endsByStatus(Race race) {
+        for (RunRef lyingLast : List.of(BEFORE, AFTER, Stage.RUN)) {
+            race.setAll(Scene.FAILED);
+            race.stage().change("update job_facts set model = 'm'");
+            race.stage().updateFacts(Stage.RUN, "model = 'n'");
+            race.stage().lieLast(lyingLast);
+            Map<String, Object> given = Map.of("model", "m", "status", JobStatus.FAILED);
+            race.unordered(() -> {
+                assertThat(looked(race, 10, given)).containsExactly(null, Stage.JOB);
+                assertThat(looked(race, 20, given)).containsExactly(BEFORE.job(), BEFORE.job());
+                assertThat(looked(race, 40, given)).containsExactly(BEFORE.job(), AFTER.job(), null);
+                assertThat(looked(race, 10, given, true)).containsExactly(AFTER.job(), AFTER.job());
+            });
+        }
+    }
+
+    /** What a page found that might look at so many rows, nothing if it was empty, and the last that it looked at. */
+    private static List<JobId> looked(Race race, int rows, Map<String, Object> given) {
+        return looked(race, rows, given, false);
+    }
+
+    private static List<JobId> looked(Race race, int rows, Map<String, Object> given, boolean newestFirst) {
+        JobPage page = race.now(store -> {
+                    store.put(ListConfig.class, new OneStatement(rows));
+                    return store.fresh(FindJobs.class)
+                            .page(Stage.ORGANIZATION, filter(given), new PageRequest(null, null, newestFirst, 2));
+                })
+                .orElseThrow();
+        List<JobId> looked = new ArrayList<>(ids(page));
+        if (looked.isEmpty()) {
+            looked.add(null);
+        }
+        looked.add(page.reached());
+        return looked;
+    }
+
+    /** Of three, of which each is of a day of its own, and of others' jobs that are of other days. */
+    private static void daysOfMany(Race race) {
+        for (RunRef lyingLast : List.of(BEFORE, AFTER, Stage.RUN)) {
+            race.set(Scene.QUEUED);
+            race.stage().change("update job_facts set created_at = now() - interval '40 days'");
+            created(race, Stage.RUN, 3, "+ interval '6 hours'");
+            created(race, BEFORE, 2, "+ interval '6 hours'");
+            created(race, AFTER, 1, "+ interval '6 hours'");
+            race.stage().lieLast(lyingLast);
+            race.unordered(() -> {
+                assertThat(days(race, 3, 3)).containsExactly(Stage.JOB, Stage.JOB);
+                assertThat(days(race, 2, 2)).containsExactly(BEFORE.job(), BEFORE.job());
+                assertThat(days(race, 1, 1)).containsExactly(AFTER.job(), AFTER.job());
+                assertThat(days(race, 9, 2)).containsExactly(Stage.JOB, Stage.JOB);
+                assertThat(days(race, 2, 0)).containsExactly(BEFORE.job(), BEFORE.job());
+                assertThat(days(race, 0, 0)).containsExactly(null, null);
+                assertThat(days(race, 9, 4)).containsExactly(null, null);
+            });
+        }
+    }
+
+    private static void created(Race race, RunRef job, int daysAgo, String later) {
+        race.stage()
+                .updateFacts(
+                        job,
+                        "created_at = date_trunc('day', now() at time zone 'utc') at time zone 'utc' - interval '%d days' %s"
+                                .formatted(daysAgo, later));
+    }
+
+    /** By a statement that looks at one job, which must be one of those days. */
+    private static List<JobId> days(Race race, int from, int to) {
+        return looked(race, 1, Map.of("from", TODAY.minusDays(from), "to", TODAY.minusDays(to)));
+    }
+
+    private record OneStatement(int rows) implements ListConfig {
+        @Override
+        public Duration patience() {
+            return Duration.ZERO;
+        }
     }
 
     private static List<JobId> page(Race race, PageRequest request) {

@@ -54,10 +54,31 @@ final class Redundant {
             FailUnstarted.FAIL | main | j.started_at is null | = due: j.started_at is null
             FailUnstarted.FAIL | main | j.start_before <= clock_timestamp() | = due: j.start_before <= now()
 
-            FindJobs.PAGE | main | offset 0 | leaves nothing out; keeps the look-up by key from becoming another join
-            FindJobs.PAGE | main | f.organization_id = j.organization_id | both are the caller's
-            FindJobs.PAGE | main | order by f.id asc | one job has no order
-            FindJobs.PAGE | main | j.organization_id = ? | follows from the join; repeated for the index by status
+            FindDay.SEEK | search | f.organization_id = ? | from the ends of all organizations the search is but longer
+            FindDay.SEEK | search | f.organization_id = ? (2) | from the ends of all organizations the search is but longer
+            FindDay.SEEK | search | limit 1 (3) | what lies behind the middle is not looked at; more of it is not tried here
+
+            FindJobs.PAGE | page | offset 0 | leaves nothing out; keeps the look-up by key from becoming another join
+            FindJobs.PAGE | page | f.organization_id = ? | those that are walked are the caller's
+            FindJobs.PAGE | page | j.organization_id = ? | those that are walked are the caller's
+            FindJobs.PAGE | page | f.organization_id = j.organization_id | both are the caller's
+            FindJobs.PAGE | page | order by f.seq asc | those that are walked come in this order
+            FindJobs.PAGE | page | order by f.seq desc | those that are walked come in this order
+            FindJobs.PAGE | page | order by j.seq asc | those that are walked come in this order
+            FindJobs.PAGE | page | order by j.seq desc | those that are walked come in this order
+            FindJobs.PAGE | page | order by f.id asc | one job has no order
+            FindJobs.PAGE | walked | order by f.id asc | one job has no order
+            FindJobs.PAGE | walked | f.id = ? | = page: f.id = ?
+            FindJobs.PAGE | page | f.id = ? | = walked: f.id = ?
+            FindJobs.PAGE | walked | f.project_id = ? | = page: f.project_id = ?
+            FindJobs.PAGE | page | f.project_id = ? | = walked: f.project_id = ?
+            FindJobs.PAGE | walked | f.workflow_id = ? | = page: f.workflow_id = ?
+            FindJobs.PAGE | page | f.workflow_id = ? | = walked: f.workflow_id = ?
+            FindJobs.PAGE | walked | j.status = ? | = page: j.status = ?
+            FindJobs.PAGE | page | j.status = ? | = walked: j.status = ?
+            FindJobs.PAGE | reached | f.organization_id = ? | no two organizations have a job at one place
+            FindJobs.PAGE | main | order by p.seq asc | those of the page come in this order
+            FindJobs.PAGE | main | order by p.seq desc | those of the page come in this order
 
             FindTraces.TRACES | main | offset 0 | leaves nothing out; keeps the look-up by key from becoming another join
 

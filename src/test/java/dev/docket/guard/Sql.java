@@ -92,12 +92,17 @@ final class Sql {
     }
 
     private boolean isTable(int open) {
-        return word(open - 1).is("as")
-                || word(open - 1).is("materialized") && word(open - 2).is("as");
+        return word(as(open)).is("as");
     }
 
     private String name(int open) {
-        return word(open - 1).is("as") ? word(open - 2).text() : word(open - 3).text();
+        return word(as(open) - 1).text();
+    }
+
+    /** Where the word is, before a parenthesis that may be said to be materialized, or not. */
+    private int as(int open) {
+        int before = word(open - 1).is("materialized") ? open - 2 : open - 1;
+        return word(before).is("not") ? before - 1 : before;
     }
 
     private int closes(int open) {

@@ -142,12 +142,21 @@ final class JobSchemas {
                 member("before", orNull(text("Send it as `before` for the previous page; null on the first."))),
                 member("after", orNull(text("Send it as `after` for the next page; null on the last."))));
         return object(
-                "A page of jobs. It may hold fewer than `limit` when their bodies are large.",
+                "A page of jobs. It may hold fewer than `limit`, or none, while `has_more` is true: when their bodies are "
+                        + "large, or when few of very many jobs fit the filter.",
                 kind("list"),
                 member("data", listOf("The jobs.", ref("Job"))),
-                member("first_id", orNull(text("Id of the first job of the page; null when it is empty."))),
-                member("last_id", orNull(text("Id of the last job of the page; null when it is empty."))),
-                member("has_more", flag("Whether there are more jobs in the direction of travel.")),
+                member(
+                        "first_id",
+                        orNull(text(
+                                "Id of the first job of the page, or, where a page read with `before` ended early, of the job "
+                                        + "at which it did."))),
+                member(
+                        "last_id",
+                        orNull(text(
+                                "Id of the last job of the page, or, where a page ended early, of the job at which it did. "
+                                        + "Send it as `after` for the next page."))),
+                member("has_more", flag("Whether there are, or may be, more jobs in the direction of travel.")),
                 member("list_metadata", cursors));
     }
 
