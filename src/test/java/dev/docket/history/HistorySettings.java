@@ -24,7 +24,7 @@ record HistorySettings(
 
     static HistorySettings ofSystemProperties() {
         return new HistorySettings(
-                Long.getLong("history.operations", 200_000),
+                Long.getLong("history.operations", 80_000),
                 Long.getLong("history.seed", 1),
                 Integer.getInteger("history.services", 2),
                 Integer.getInteger("history.jobs", 12),
