@@ -24,10 +24,10 @@ class LookForWork {
     /** Beyond this the connection is taken for half-open. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** Every second look is one at the leases. */
+    /** Every second look is one at the leases, unless looks are rarer anyhow. */
     private static final int LEASES = 2;
 
-    /** And every fifth one at what has expired. */
+    /** And every fifth one at what has expired, with the same exception. */
     private static final int EXPIRY = 5;
 
     private final DueWork dueWork;
@@ -48,12 +48,14 @@ class LookForWork {
 
     private Uni<Void> findAndBegin() {
         long look = looks.getAndIncrement();
-        return dueWork.find(look % LEASES == 0)
+        return dueWork.find(pace.isQuiet() || look % LEASES == 0)
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
-                .invoke(due -> pace.looked(due.any()))
-                .invoke(due -> begin(due, look))
+                .invoke(due -> {
+                    begin(due, pace.isQuiet(), look);
+                    pace.looked(due.any());
+                })
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Maintenance could not look for work: %s", failure.toString()))
                 .onFailure()
@@ -61,7 +63,7 @@ class LookForWork {
                 .replaceWithVoid();
     }
 
-    private void begin(DueWork.Due due, long look) {
+    private void begin(DueWork.Due due, boolean wasQuiet, long look) {
         if (due.parked()) {
             begin("promote", lookAfterJobs::promote);
         }
@@ -71,7 +73,7 @@ class LookForWork {
         if (due.lapsed()) {
             begin("rescue", lookAfterJobs::rescue);
         }
-        if (due.expired() && look % EXPIRY == 0) {
+        if (due.expired() && (wasQuiet || look % EXPIRY == 0)) {
             begin("expire", lookAfterJobs::expire);
         }
     }
