@@ -15,7 +15,10 @@ public interface BulkConfig {
     @WithDefault("2S")
     Duration patience();
 
-    /** How often a process looks for bulk cancels that nobody works on. At least a second. */
+    /**
+     * How often a process looks for bulk cancels that nobody works on. At least a second. After ten looks that found none
+     * it looks half as often, until it finds one.
+     */
     @WithDefault("2S")
     Duration poll();
 

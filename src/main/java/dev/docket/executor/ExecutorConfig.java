@@ -9,7 +9,10 @@ import java.util.Optional;
 /** How this process runs jobs. */
 @ConfigMapping(prefix = "docket.executor")
 public interface ExecutorConfig {
-    /** How often the queue is looked at when no signal comes. At least a second. */
+    /**
+     * How often the queue is looked at when no signal comes. At least a second. After ten looks that found nothing it is
+     * looked at half as often, until there is something.
+     */
     @WithDefault("1S")
     Duration poll();
 

@@ -25,10 +25,10 @@ class LookForWork {
     /** Beyond this the connection is taken for half-open. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** Every second look is one at the leases. */
+    /** Every second look is one at the leases, unless looks are rarer anyhow. */
     private static final int LEASES = 2;
 
-    /** And every fifth one at what has expired. */
+    /** And every fifth one at what has expired, with the same exception. */
     private static final int EXPIRY = 5;
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(15);
@@ -52,14 +52,16 @@ class LookForWork {
 
     private Uni<Void> findAndBegin() {
         long look = looks.getAndIncrement();
-        boolean leases = look % LEASES == 0 && leasesRest.isDue();
+        boolean leases = (pace.isQuiet() || look % LEASES == 0) && leasesRest.isDue();
         long begun = System.nanoTime();
         return dueWork.find(leases)
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
-                .invoke(due -> pace.looked(due.any()))
-                .invoke(due -> begin(due, look))
+                .invoke(due -> {
+                    begin(due, pace.isQuiet(), look);
+                    pace.looked(due.any());
+                })
                 .onTermination()
                 .invoke(() -> rest(leases, begun))
                 .onFailure()
@@ -75,7 +77,7 @@ class LookForWork {
         }
     }
 
-    private void begin(DueWork.Due due, long look) {
+    private void begin(DueWork.Due due, boolean wasQuiet, long look) {
         if (due.parked()) {
             begin("promote", lookAfterJobs::promote);
         }
@@ -85,7 +87,7 @@ class LookForWork {
         if (due.lapsed()) {
             begin("rescue", lookAfterJobs::rescue);
         }
-        if (due.expired() && look % EXPIRY == 0) {
+        if (due.expired() && (wasQuiet || look % EXPIRY == 0)) {
             begin("expire", lookAfterJobs::expire);
         }
     }

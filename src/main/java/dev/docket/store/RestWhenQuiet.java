@@ -12,8 +12,13 @@ public final class RestWhenQuiet {
 
     /** Whether to look now. */
     public boolean isDue() {
-        rested = quiet >= MANY && !rested;
+        rested = isQuiet() && !rested;
         return !rested;
+    }
+
+    /** Whether looks are left out at present. */
+    public boolean isQuiet() {
+        return quiet >= MANY;
     }
 
     /** What a look came to. */

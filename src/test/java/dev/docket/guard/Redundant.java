@@ -74,8 +74,10 @@ final class Redundant {
             FindJobs.PAGE | page | f.project_id = ? | = walked: f.project_id = ?
             FindJobs.PAGE | walked | f.workflow_id = ? | = page: f.workflow_id = ?
             FindJobs.PAGE | page | f.workflow_id = ? | = walked: f.workflow_id = ?
-            FindJobs.PAGE | walked | j.status = ? | = page: j.status = ?
-            FindJobs.PAGE | page | j.status = ? | = walked: j.status = ?
+            FindJobs.PAGE | walked | j.status = 'failed' | = page: j.status = ?
+            FindJobs.PAGE | walked | j.status = 'queued' | = page: j.status = ?
+            FindJobs.PAGE | page | j.status = ? | = walked: j.status = 'failed'
+            FindJobs.PAGE | reached | limit 1 | at this offset the walk has its last job
             FindJobs.PAGE | reached | f.organization_id = ? | no two organizations have a job at one place
             FindJobs.PAGE | main | order by p.seq asc | those of the page come in this order
             FindJobs.PAGE | main | order by p.seq desc | those of the page come in this order

@@ -9,6 +9,7 @@ import dev.docket.start.RolesCheck;
 import dev.docket.start.StartRefused;
 import dev.docket.start.StartupCheck;
 import dev.docket.start.TenantCheck;
+import dev.docket.start.TraceReceiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ class StartupCheckTest {
     @Test
     void every_check_is_found_by_the_start() {
         assertThat(ServiceLoader.load(StartupCheck.class).stream().map(ServiceLoader.Provider::type))
-                .contains(RolesCheck.class, TenantCheck.class, PortCheck.class);
+                .contains(RolesCheck.class, TenantCheck.class, PortCheck.class, TraceReceiver.class);
     }
 
     @Test
@@ -53,6 +54,30 @@ class StartupCheckTest {
         assertThatThrownBy(() -> check(new TenantCheck(), "docket.organization", name))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("DOCKET_ORGANIZATION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collector:4318", "grpc://collector:4317", "http://", "not an address"})
+    void a_receiver_of_traces_that_is_no_address_is_refused(String endpoint) {
+        assertThatThrownBy(() -> check(new TraceReceiver(), "docket.traces.endpoint", endpoint))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("DOCKET_TRACES_ENDPOINT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "-0.1", "half", "NaN"})
+    void a_part_of_the_calls_that_is_none_is_refused(String ratio) {
+        assertThatThrownBy(() -> check(new TraceReceiver(), "docket.traces.ratio", ratio))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("DOCKET_TRACES_RATIO");
+    }
+
+    @Test
+    void traces_may_be_sent_to_an_address_or_not_at_all() {
+        assertThatCode(() -> check(new TraceReceiver(), "docket.traces.endpoint", "http://collector:4318"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> check(new TraceReceiver(), "docket.traces.ratio", "0.1"))
+                .doesNotThrowAnyException();
     }
 
     @Test
