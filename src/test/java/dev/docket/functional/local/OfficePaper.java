@@ -63,6 +63,20 @@ public final class OfficePaper {
         }
     }
 
+    /** A packed file that claims another method for all its parts. */
+    public static byte[] packedBy(int method, byte[] zip) {
+        byte[] other = zip.clone();
+        for (int at = 0; at + 12 < other.length; at++) {
+            boolean head = other[at] == 'P' && other[at + 1] == 'K';
+            if (head && other[at + 2] == 3 && other[at + 3] == 4) {
+                other[at + 8] = (byte) method;
+            } else if (head && other[at + 2] == 1 && other[at + 3] == 2) {
+                other[at + 10] = (byte) method;
+            }
+        }
+        return other;
+    }
+
     /** An OpenDocument file whose content is the body's element given. */
     public static byte[] openDocument(String mime, String styles, String body) throws IOException {
         String content = "<office:document-content"
