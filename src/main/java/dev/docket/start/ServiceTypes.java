@@ -11,6 +11,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         classNames = {
             // Prepares passwords for the reactive client's login.
             "com.ongres.saslprep.SASLprep",
+            // Reads pages of black and white, as scanners pack them into PDFs.
+            "org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi",
             // Named by ClientDialects in the URL of the driver.
             "org.postgresql.ssl.DefaultJavaSSLFactory"
         })

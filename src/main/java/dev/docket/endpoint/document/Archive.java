@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Enumeration;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -53,6 +54,9 @@ final class Archive implements ZipEntrySource {
 
     @Override
     public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
+        if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+            throw new IOException("a part is packed by method " + entry.getMethod() + ", which these formats have not");
+        }
         return new Counted(zip.getInputStream(entry), entry.getCompressedSize());
     }
 

@@ -72,6 +72,12 @@ final class WalkXml {
         return Math.max(1, Math.min(limit, Integer.parseInt(value)));
     }
 
+    /** A number in an attribute, or 0. */
+    static int number(XMLStreamReader at, String name) {
+        String value = attribute(at, name);
+        return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
+    }
+
     private static void skip(XMLStreamReader reader) throws XMLStreamException {
         for (int depth = 1; depth > 0; ) {
             WorkStopped.check();

@@ -63,6 +63,20 @@ public final class OfficePaper {
         }
     }
 
+    /** A packed file that claims another method for all its parts. */
+    public static byte[] packedBy(int method, byte[] zip) {
+        byte[] other = zip.clone();
+        for (int at = 0; at + 12 < other.length; at++) {
+            boolean head = other[at] == 'P' && other[at + 1] == 'K';
+            if (head && other[at + 2] == 3 && other[at + 3] == 4) {
+                other[at + 8] = (byte) method;
+            } else if (head && other[at + 2] == 1 && other[at + 3] == 2) {
+                other[at + 10] = (byte) method;
+            }
+        }
+        return other;
+    }
+
     /** An OpenDocument file whose content is the body's element given. */
     public static byte[] openDocument(String mime, String styles, String body) throws IOException {
         String content = "<office:document-content"
@@ -98,5 +112,31 @@ public final class OfficePaper {
                 + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
                 + "relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
         return zip(Map.of("[Content_Types].xml", types, "_rels/.rels", relations, "word/document.xml", xml));
+    }
+
+    /** An Excel file of one sheet with these rows, whose cells share these texts. Its styles are absent. */
+    public static byte[] excelOf(String rows, String texts) throws IOException {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String packages = "http://schemas.openxmlformats.org/package/2006/";
+        String relations = "<Relationships xmlns=\"" + packages + "relationships\">%s</Relationships>";
+        String relation = "<Relationship Id=\"%s\" Type=\"" + office + "/%s\" Target=\"%s\"/>";
+        return zip(Map.of(
+                "[Content_Types].xml",
+                "<Types xmlns=\"" + packages + "content-types\"><Default Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Default Extension=\"xml\" ContentType=\"" + XLSX + ".main+xml\"/></Types>",
+                "_rels/.rels",
+                relations.formatted(relation.formatted("r1", "officeDocument", "xl/workbook.xml")),
+                "xl/_rels/workbook.xml.rels",
+                relations.formatted(relation.formatted("r1", "worksheet", "sheet1.xml")
+                        + relation.formatted("r2", "sharedStrings", "texts.xml")),
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office
+                        + "\"><sheets><sheet name=\"One\" r:id=\"r1\"/></sheets></workbook>",
+                "xl/sheet1.xml",
+                "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>",
+                "xl/texts.xml",
+                "<sst xmlns=\"" + main + "\">" + texts + "</sst>"));
     }
 }

@@ -13,11 +13,13 @@ import org.apache.poi.hslf.usermodel.HSLFTextBox;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ class OfficeParsingTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             assertSheets("a.xlsx", OfficePaper.XLSX, workbook);
         }
+    }
+
+    @Test
+    void an_excel_file_shows_truths_errors_and_what_its_formulas_last_gave() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            var row = workbook.createSheet("Kinds").createRow(0);
+            row.createCell(0).setCellValue(true);
+            row.createCell(1).setCellErrorValue(FormulaError.DIV0.getCode());
+            row.createCell(2).setCellFormula("6*7");
+            row.getCell(2).setCellValue(42);
+            row.createCell(3).setCellFormula("\"a\"&\"b\"");
+            row.getCell(3).setCellValue("ab");
+            row.createCell(4).setCellValue(new XSSFRichTextString("two lines\nof text"));
+            assertThat(pages("a.xlsx", OfficePaper.XLSX, OfficePaper.bytes(workbook::write)))
+                    .containsExactly("Kinds\n\n<table>\n<tr><th>TRUE</th><th>ERROR:#DIV/0!</th><th>42</th><th>ab</th>"
+                            + "<th>two lines<br>of text</th></tr>\n</table>");
+        }
+    }
+
+    @Test
+    void an_excel_file_may_leave_out_where_cells_stand_and_how_texts_are_pronounced() throws IOException {
+        String sheet =
+                "<row><c t=\"inlineStr\"><is><r><t>In</t></r><r><t>line</t></r></is></c><c t=\"s\"><v>0</v></c></row>"
+                        + "<row><c r=\"B2\"><v>7</v></c><c t=\"d\"><v>2026-03-14</v></c></row>";
+        String texts = "<si><t>Tokyo</t><rPh sb=\"0\" eb=\"2\"><t>to-kyo</t></rPh></si>";
+        assertThat(pages("a.xlsx", OfficePaper.XLSX, OfficePaper.excelOf(sheet, texts)))
+                .containsExactly("One\n\n<table>\n<tr><th>Inline</th><th>Tokyo</th><th></th></tr>\n"
+                        + "<tr><td></td><td>7</td><td>2026-03-14</td></tr>\n</table>");
     }
 
     @Test

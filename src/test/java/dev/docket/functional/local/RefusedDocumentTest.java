@@ -85,6 +85,11 @@ class RefusedDocumentTest {
     }
 
     @Test
+    void office_files_whose_parts_are_packed_by_other_methods_fail_with_document_damaged() throws Exception {
+        assertRefused("a.docx", OfficePaper.DOCX, OfficePaper.packedBy(93, OfficePaper.docx()), DOCUMENT_DAMAGED);
+    }
+
+    @Test
     void a_document_without_bytes_or_without_text_fails_with_document_empty() throws Exception {
         assertRefused("a.txt", "text/plain", new byte[0], DOCUMENT_EMPTY);
         assertRefused("a.txt", "text/plain", " \n\n ".getBytes(UTF_8), DOCUMENT_EMPTY);
