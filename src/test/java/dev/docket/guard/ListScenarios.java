@@ -99,13 +99,24 @@ public final class ListScenarios {
                     .containsExactly(Stage.JOB, BEFORE.job(), AFTER.job()));
         }
 
-        race.stage().update(Stage.RUN, "status = 'expired', error_code = null, error_message = null");
+        race.stage()
+                .update(
+                        Stage.RUN,
+                        "status = 'cancelled', error_code = null, error_message = null,"
+                                + " cancel_requested_at = now(), work_started = true");
+        assertThat(list(race, Map.of("status", JobStatus.FAILED))).containsExactly(BEFORE.job(), AFTER.job());
+
+        race.stage().update(Stage.RUN, "status = 'expired', cancel_requested_at = null, work_started = null");
         expire(race);
         assertThat(list(race, Map.of("status", JobStatus.FAILED))).containsExactly(BEFORE.job(), AFTER.job());
         assertThat(list(race, Map.of("status", JobStatus.EXPIRED))).containsExactly(Stage.JOB);
     }
 
     private static void byStatusInTime(Race race) {
+        race.set(Scene.QUEUED);
+        race.stage().update(Stage.RUN, Scene.CANCELLED.assignments());
+        assertThat(list(race, Map.of("status", JobStatus.QUEUED))).containsExactly(BEFORE.job(), AFTER.job());
+
         race.set(Scene.QUEUED);
         expire(race);
 
