@@ -53,6 +53,8 @@ class StatementPlanTest {
     private static final String WHILE_EMPTY = "planned while the tables were empty";
     private static final String KNOWN = "planned for any parameters";
     private static final String VALUES = "planned for these parameters";
+    /** Where a pooler is in between: nothing is prepared, and nobody advises against reading whole tables. */
+    private static final String POOLED = "planned for these parameters, and free to read whole tables";
 
     static List<PlanCase> cases() {
         PlanCases all = new PlanCases(JOBS);
@@ -68,7 +70,7 @@ class StatementPlanTest {
     }
 
     static Stream<Planned> planned() {
-        return Stream.of(WHILE_EMPTY, KNOWN, VALUES)
+        return Stream.of(WHILE_EMPTY, KNOWN, VALUES, POOLED)
                 .flatMap(moment -> cases().stream().map(asked -> new Planned(asked, moment)));
     }
 
@@ -95,6 +97,8 @@ class StatementPlanTest {
             explainAll(service, cases, KNOWN);
             run(service, "set plan_cache_mode = force_custom_plan");
             explainAll(service, cases, VALUES);
+            run(service, "set enable_seqscan = on");
+            explainAll(service, cases, POOLED);
         }
     }
 
