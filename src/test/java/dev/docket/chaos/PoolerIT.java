@@ -76,7 +76,8 @@ class PoolerIT {
                     .isEqualTo("cancelled");
             assertThat(post(api, "/v1/jobs/" + job + "/retry", "").getString("status"))
                     .isEqualTo("queued");
-            JsonObject bulk = new JsonObject().put("ids", new JsonArray().addAll(new JsonArray(batch)).add(job));
+            JsonObject bulk = new JsonObject()
+                    .put("ids", new JsonArray().addAll(new JsonArray(batch)).add(job));
             assertThat(api.post("/v1/jobs/cancel", bulk.encode()).statusCode()).isIn(200, 202);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
