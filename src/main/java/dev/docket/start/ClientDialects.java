@@ -1,5 +1,8 @@
 package dev.docket.start;
 
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -8,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says one URL twice: to the JDBC driver and to the reactive client, which know different parameters. */
+/** Says one URL to the JDBC driver and to the reactive client, which know different parameters. */
 final class ClientDialects {
     private static final String PREFIX = "quarkus.datasource.reactive.";
     /** What the server itself understands; the reactive client sends it any other name too, and is turned away. */
@@ -39,6 +42,24 @@ final class ClientDialects {
         return properties;
     }
 
+    /** For a connection that the reactive client opens outside of Quarkus' pools. */
+    static PgConnectOptions options(DatabaseUrl url) {
+        String mode = tlsMode(url);
+        PgConnectOptions options =
+                PgConnectOptions.fromUri("postgresql://" + url.place()).setSslMode(SslMode.of(mode));
+        if (!mode.startsWith("verify")) {
+            return options.setTrustAll(!mode.equals("disable"));
+        }
+        if (mode.equals("verify-full")) {
+            options.setHostnameVerificationAlgorithm("HTTPS");
+        }
+        if (url.parameters().containsKey("sslrootcert")) {
+            options.setPemTrustOptions(
+                    new PemTrustOptions().addCertPath(url.parameters().get("sslrootcert")));
+        }
+        return options;
+    }
+
     private static Map<String, String> trust(DatabaseUrl url) {
         String mode = tlsMode(url);
         Map<String, String> trust = new LinkedHashMap<>();
@@ -61,7 +82,7 @@ final class ClientDialects {
         String unset = "true".equals(url.parameters().get("ssl")) ? "verify-full" : "prefer";
         String mode = url.parameters().getOrDefault("sslmode", unset).toLowerCase(Locale.ROOT);
         if (!TLS_MODES.contains(mode)) {
-            throw new StartRefused("DOCKET_DB_URL has sslmode '" + mode
+            throw new StartRefused(url.variable() + " has sslmode '" + mode
                     + "': use disable, allow, prefer, require, verify-ca or verify-full.");
         }
         return mode;

@@ -12,12 +12,15 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param place host, port and database, safe to print
  * @param jdbcUrl for the driver, without credentials
- * @param reactive Quarkus' settings of the reactive client, without credentials
+ * @param reactive Quarkus' settings of the reactive client; without credentials where they are the same
  * @param username the user to connect as
  * @param password its password, empty for none
  */
 public record DatabaseAddress(
         String place, String jdbcUrl, Map<String, String> reactive, String username, String password) {
+    static final String USERNAME = "quarkus.datasource.username";
+    static final String PASSWORD = "quarkus.datasource.password";
+
     private static final int CONNECT_SECONDS = 10;
 
     /** A connection of its own, closed by the caller; gives up after ten seconds. */
@@ -39,9 +42,10 @@ public record DatabaseAddress(
 
     /** What Quarkus must be told to use this database. */
     public Map<String, String> quarkusProperties() {
-        Map<String, String> properties = new HashMap<>(reactive);
-        properties.put("quarkus.datasource.username", username);
-        properties.put("quarkus.datasource.password", password);
+        Map<String, String> properties = new HashMap<>();
+        properties.put(USERNAME, username);
+        properties.put(PASSWORD, password);
+        properties.putAll(reactive);
         return properties;
     }
 

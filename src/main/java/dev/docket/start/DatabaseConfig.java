@@ -15,6 +15,14 @@ public interface DatabaseConfig {
      */
     Optional<String> url();
 
+    /**
+     * The same database past a pooler, written like {@code docket.db.url}, for what needs a session of the server: the
+     * migrations, the commands and the one connection of a process that hears the others. Needed with
+     * {@code docket.db.pooler=transaction}; default {@code docket.db.url}. Without credentials of its own it takes those
+     * of that URL.
+     */
+    Optional<String> sessionUrl();
+
     /** The user to connect as; wins over one in the URL. One of the two is needed with {@code docket.db.url}. */
     Optional<String> username();
 

@@ -1,5 +1,7 @@
 package dev.docket.start;
 
+import dev.docket.store.Pooler;
+import dev.docket.store.PoolerConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,19 +16,24 @@ class DatabaseNotice {
 
     private final DocketConfig docket;
     private final DatabaseConfig database;
+    private final PoolerConfig pooler;
     private final String url;
 
     DatabaseNotice(
             DocketConfig docket,
             DatabaseConfig database,
+            PoolerConfig pooler,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url) {
         this.docket = docket;
         this.database = database;
+        this.pooler = pooler;
         this.url = url;
     }
 
     void tell(@Observes StartupEvent event) {
-        if (database.url().isPresent()) {
+        if (pooler.pooler() == Pooler.TRANSACTION) {
+            LOG.infof("Jobs are kept at %s, behind a pooler in transaction mode: sessions go past it", url);
+        } else if (database.url().isPresent()) {
             LOG.infof("Jobs are kept at %s", url);
         } else {
             Path directory = Path.of(docket.dataDir()).toAbsolutePath().normalize();

@@ -14,7 +14,7 @@ final class OpenDatabase implements AutoCloseable {
             throw new StartRefused("Docket was told to stop before it had started.");
         }
         if (database.url().isPresent()) {
-            return ExternalDatabase.address(database.url().get(), database);
+            return ExternalDatabase.address(database);
         }
         bundled = bundled().start(Path.of(docket.dataDir()));
         return bundled.address();

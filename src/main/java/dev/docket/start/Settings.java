@@ -1,5 +1,6 @@
 package dev.docket.start;
 
+import dev.docket.store.PoolerConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
@@ -13,6 +14,7 @@ final class Settings {
             return ConfigUtils.configBuilder()
                     .withMapping(DocketConfig.class)
                     .withMapping(DatabaseConfig.class)
+                    .withMapping(PoolerConfig.class)
                     // The other packages' keys live under the same prefix and are checked where they are mapped.
                     .withValidateUnknown(false)
                     .build();

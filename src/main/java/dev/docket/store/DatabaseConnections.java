@@ -26,18 +26,22 @@ public class DatabaseConnections implements PgPoolCreator {
 
     private final SessionLimits sessions;
     private final ConnectionLimits limits;
+    private final PoolerConfig pooler;
+    private final SessionServer server;
     private volatile PgConnectOptions options;
     private volatile PoolOptions poolOptions;
 
-    DatabaseConnections(SessionLimits sessions, ConnectionLimits limits) {
+    DatabaseConnections(SessionLimits sessions, ConnectionLimits limits, PoolerConfig pooler, SessionServer server) {
         this.sessions = sessions;
         this.limits = limits;
+        this.pooler = pooler;
+        this.server = server;
     }
 
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList().forEach(this::limit);
-        options = new PgConnectOptions(input.pgConnectOptionsList().get(0));
+        input.pgConnectOptionsList().forEach(this::prepare);
+        options = copy(input.pgConnectOptionsList().get(0));
         poolOptions = input.poolOptions();
         return pool(input.vertx(), "calls", limits.connections(), limits.connectionWait());
     }
@@ -65,9 +69,14 @@ public class DatabaseConnections implements PgPoolCreator {
         pool.close().await().atMost(CLOSING);
     }
 
-    /** Options for a connection of its own, secured as those of the pools are. */
-    PgConnectOptions options() {
-        return new PgConnectOptions(options);
+    /** Options for a connection of its own, which is a session of the server whatever those of the pools are. */
+    PgConnectOptions sessionOptions() {
+        return server.elsewhere().map(this::asSession).orElseGet(() -> copy(options));
+    }
+
+    /** The client's own copy forgets about the proxy, and would then bind values to whatever was parsed before. */
+    static PgConnectOptions copy(PgConnectOptions original) {
+        return new PgConnectOptions(original).setUseLayer7Proxy(original.getUseLayer7Proxy());
     }
 
     private Pool pool(Vertx vertx, String name, int size, Duration wait) {
@@ -79,21 +88,45 @@ public class DatabaseConnections implements PgPoolCreator {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setConnectionTimeout((int) wait.toMillis())
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        return Pool.pool(vertx, options(), own);
+        return Pool.pool(vertx, copy(options), own);
     }
 
-    private void limit(PgConnectOptions connection) {
-        connection.setTcpKeepAlive(true);
+    private void prepare(PgConnectOptions connection) {
+        if (pooler.pooler() == Pooler.TRANSACTION) {
+            asLent(connection);
+        } else {
+            asSession(connection);
+        }
+    }
+
+    /**
+     * A pooler hands out another session of the server for each transaction: nothing is left in one, and nothing is
+     * looked for there. A statement is parsed together with the binding of its values.
+     */
+    private void asLent(PgConnectOptions connection) {
+        keepAlive(connection).setCachePreparedStatements(false).setUseLayer7Proxy(true);
+        // Comes with the client, and a pooler need not know it. The server's own choice loses no digit either.
+        connection.getProperties().remove("extra_float_digits");
+    }
+
+    private PgConnectOptions asSession(PgConnectOptions connection) {
+        keepAlive(connection);
         // Long statements as well, which are just those that move jobs: by default they are planned at each call.
         connection.setPreparedStatementCacheSqlFilter(sql -> true);
-        // Keep-alive looks after hours, and not at all while data is on its way.
-        connection.setIdleTimeout((int) sessions.silence().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         if (sessions.avoidSequentialScans()) {
             connection.addProperty("enable_seqscan", "off");
         }
         send(connection, "statement_timeout", sessions.statementTimeout());
         send(connection, "lock_timeout", sessions.lockTimeout());
         send(connection, "idle_in_transaction_session_timeout", sessions.idleInTransactionTimeout());
+        return connection;
+    }
+
+    private PgConnectOptions keepAlive(PgConnectOptions connection) {
+        connection.setTcpKeepAlive(true);
+        // Keep-alive looks after hours, and not at all while data is on its way.
+        connection.setIdleTimeout((int) sessions.silence().toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return connection;
     }
 
     private static void send(PgConnectOptions connection, String name, Duration limit) {

@@ -36,7 +36,7 @@ public class ListenConnection {
     }
 
     private Future<PgConnection> connect(String[] channels) {
-        PgConnectOptions options = connections.options();
+        PgConnectOptions options = connections.sessionOptions();
         options.addProperty("application_name", "docket-listener");
         return PgConnection.connect(vertx, options).compose(connection -> listen(connection, channels));
     }

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the database's files at the first start, and says at later ones whether these programs can read them. */
 final class Cluster {
     static final String USER = "docket";
+    /** The first version that has rules for texts of its own; for older ones C are those by bytes, in the same order. */
+    private static final int OWN_RULES = 17;
+
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Cluster() {}
@@ -27,19 +31,22 @@ final class Cluster {
             DataDirectory directory, PostgresBinaries binaries, Unprivileged way, Durability durability)
             throws IOException {
         Trees.delete(directory.unfinishedCluster());
-        List<String> initdb = List.of(
+        List<String> initdb = new ArrayList<>(List.of(
                 binaries.program("initdb"),
                 "--pgdata=" + directory.unfinishedCluster(),
                 "--username=" + USER,
                 "--pwfile=" + directory.password(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                // PostgreSQL's own rules: an order of texts that no upgrade of the machine's C library changes.
                 "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--data-checksums",
-                durability == Durability.KEPT ? "--sync-method=fsync" : "--no-sync");
+                "--data-checksums"));
+        if (Integer.parseInt(major(binaries)) >= OWN_RULES) {
+            // PostgreSQL's own rules: an order of texts that no upgrade of the machine's C library changes.
+            initdb.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        }
+        if (durability != Durability.KEPT) {
+            initdb.add("--no-sync");
+        }
         Command.Ended ended = Command.run(way.with(initdb), LIMIT);
         if (!ended.succeeded()) {
             throw new StartRefused("The database in " + directory.root() + " could not be made (" + ended.lastLine()
@@ -55,13 +62,18 @@ final class Cluster {
                     + " from a backup, or set DOCKET_DATA_DIR to an empty directory.");
         }
         String files = Files.readString(version).strip();
-        String programs = Command.run(List.of(binaries.program("postgres"), "--version"), LIMIT)
-                .output()
-                .replaceAll(".*\\) (\\d+).*", "$1");
+        String programs = major(binaries);
         if (!files.equals(programs)) {
             throw new StartRefused("The database in " + directory.root() + " was made by PostgreSQL " + files
                     + ", this Docket bundles " + programs + ": start the Docket it was made with and move it with"
                     + " pg_dump, or set DOCKET_DATA_DIR to an empty directory.");
         }
+    }
+
+    private static String major(PostgresBinaries binaries) throws IOException {
+        return Command.run(List.of(binaries.program("postgres"), "--version"), LIMIT)
+                .output()
+                .strip()
+                .replaceAll(".*\\) (\\d+).*", "$1");
     }
 }

@@ -7,8 +7,7 @@ import dev.docket.start.DatabaseAddress;
 import dev.docket.start.DatabaseConfig;
 import dev.docket.start.ExternalDatabase;
 import dev.docket.start.StartRefused;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,8 +43,10 @@ class DatabaseUrlTest {
 
     @Test
     void separate_credentials_win_over_those_in_the_url() {
-        DatabaseAddress address =
-                ExternalDatabase.address("postgresql://ann:pw@h/d", config(Optional.of("bob"), Optional.of("other")));
+        DatabaseAddress address = read(Map.of(
+                "docket.db.url", "postgresql://ann:pw@h/d",
+                "docket.db.username", "bob",
+                "docket.db.password", "other"));
 
         assertThat(address.username()).isEqualTo("bob");
         assertThat(address.password()).isEqualTo("other");
@@ -103,31 +104,43 @@ class DatabaseUrlTest {
         assertThat(read("postgresql://ann:secret@h/d")).hasToString("ann at h:5432/d");
     }
 
-    private static DatabaseAddress read(String url) {
-        return ExternalDatabase.address(url, config(Optional.empty(), Optional.empty()));
+    @Test
+    void a_session_url_is_the_drivers_and_the_pools_stay_with_the_other_one() {
+        DatabaseAddress address = read(Map.of(
+                "docket.db.url", "postgresql://ann:pw@pooler:6432/d",
+                "docket.db.session-url", "postgresql://server/d?sslmode=require"));
+
+        assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://server:5432/d?sslmode=require");
+        assertThat(address).hasToString("ann at server:5432/d");
+        assertThat(address.quarkusProperties())
+                .containsEntry(REACTIVE + "url", "postgresql://pooler:6432/d?application_name=docket")
+                .containsEntry("quarkus.datasource.username", "ann")
+                .containsEntry("quarkus.datasource.password", "pw");
     }
 
-    private static DatabaseConfig config(Optional<String> username, Optional<String> password) {
-        return new DatabaseConfig() {
-            @Override
-            public Optional<String> url() {
-                return Optional.empty();
-            }
+    @Test
+    void a_session_url_with_a_user_of_its_own_takes_no_password_of_the_other_one() {
+        DatabaseAddress address = read(Map.of(
+                "docket.db.url", "postgresql://ann:pw@pooler/d", "docket.db.session-url", "postgresql://bob@server/d"));
 
-            @Override
-            public Optional<String> username() {
-                return username;
-            }
+        assertThat(address.username()).isEqualTo("bob");
+        assertThat(address.password()).isEmpty();
+        assertThat(address.quarkusProperties()).containsEntry("quarkus.datasource.password", "pw");
+    }
 
-            @Override
-            public Optional<String> password() {
-                return password;
-            }
+    @Test
+    void a_session_url_that_cannot_be_read_is_refused_by_its_own_name() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "docket.db.url", "postgresql://u@h/d", "docket.db.session-url", "postgresql://h/d?sslmode=x")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("DOCKET_DB_SESSION_URL");
+    }
 
-            @Override
-            public Duration startWait() {
-                return Duration.ZERO;
-            }
-        };
+    private static DatabaseAddress read(String url) {
+        return read(Map.of("docket.db.url", url));
+    }
+
+    private static DatabaseAddress read(Map<String, String> keys) {
+        return ExternalDatabase.address(SettingsOf.keys(keys).getConfigMapping(DatabaseConfig.class));
     }
 }

@@ -131,11 +131,11 @@ class EmbeddedPostgresTest {
     @Test
     void a_database_made_by_another_major_version_is_refused_by_both_numbers() throws IOException {
         postgres.start(directory, PROGRAMS).close();
-        Files.writeString(directory.resolve("database").resolve("PG_VERSION"), "16\n");
+        Files.writeString(directory.resolve("database").resolve("PG_VERSION"), "12\n");
 
         assertThatThrownBy(() -> postgres.start(directory, PROGRAMS))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("made by PostgreSQL 16, this Docket bundles 17");
+                .hasMessageMatching(".*made by PostgreSQL 12, this Docket bundles 1[5-8]:.*");
     }
 
     @Test

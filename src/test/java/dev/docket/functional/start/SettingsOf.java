@@ -2,6 +2,7 @@ package dev.docket.functional.start;
 
 import dev.docket.start.DatabaseConfig;
 import dev.docket.start.DocketConfig;
+import dev.docket.store.PoolerConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -19,6 +20,7 @@ final class SettingsOf {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(DocketConfig.class)
                 .withMapping(DatabaseConfig.class)
+                .withMapping(PoolerConfig.class)
                 .withValidateUnknown(false)
                 .withSources(new PropertiesConfigSource(keys, "test", 100))
                 .build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docket.start.PoolerCheck;
 import dev.docket.start.PortCheck;
 import dev.docket.start.RolesCheck;
 import dev.docket.start.StartRefused;
@@ -23,7 +24,7 @@ class StartupCheckTest {
     @Test
     void every_check_is_found_by_the_start() {
         assertThat(ServiceLoader.load(StartupCheck.class).stream().map(ServiceLoader.Provider::type))
-                .contains(RolesCheck.class, TenantCheck.class, PortCheck.class, TraceReceiver.class);
+                .contains(RolesCheck.class, TenantCheck.class, PoolerCheck.class, PortCheck.class, TraceReceiver.class);
     }
 
     @Test
@@ -38,6 +39,32 @@ class StartupCheckTest {
         assertThatThrownBy(() -> check(new RolesCheck(), "docket.roles", "api,worker"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("'worker'");
+    }
+
+    @Test
+    void a_pooler_without_a_way_past_it_is_refused() {
+        Map<String, String> pooled = Map.of("docket.db.url", "postgresql://u@h/d", "docket.db.pooler", "transaction");
+
+        assertThatThrownBy(() -> new PoolerCheck().check(SettingsOf.keys(pooled)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("DOCKET_DB_SESSION_URL");
+    }
+
+    @Test
+    void a_pooler_of_the_embedded_database_is_refused() {
+        assertThatThrownBy(() -> check(new PoolerCheck(), "docket.db.pooler", "transaction"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("DOCKET_DB_URL");
+    }
+
+    @Test
+    void a_pooler_with_a_way_past_it_is_taken() {
+        Map<String, String> pooled = Map.of(
+                "docket.db.url", "postgresql://u@h/d",
+                "docket.db.pooler", "transaction",
+                "docket.db.session-url", "postgresql://s/d");
+
+        assertThatCode(() -> new PoolerCheck().check(SettingsOf.keys(pooled))).doesNotThrowAnyException();
     }
 
     @Test

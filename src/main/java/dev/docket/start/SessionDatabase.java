@@ -1,0 +1,21 @@
+package dev.docket.start;
+
+import dev.docket.store.SessionServer;
+import io.vertx.pgclient.PgConnectOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The server in {@code docket.db.session-url}. */
+@ApplicationScoped
+class SessionDatabase implements SessionServer {
+    private final DatabaseConfig config;
+
+    SessionDatabase(DatabaseConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Optional<PgConnectOptions> elsewhere() {
+        return ExternalDatabase.session(config);
+    }
+}
