@@ -24,8 +24,8 @@ class OneOrganizationTest {
     private static final Pattern USE = Pattern.compile(
             "\\b(from|join|into|update)\\s+" + TABLES + "\\b(?:\\s+(?:as\\s+)?" + NO_NAME + "([a-z_]+))?");
 
-    /** The organization is a parameter of the statement. */
-    private static final Pattern OF_ONE = Pattern.compile("\\borganization_id\\s*=\\s*\\$\\d");
+    /** The organization is a parameter of the statement, or will be put where the pattern of it leaves room. */
+    private static final Pattern OF_ONE = Pattern.compile("\\borganization_id\\s*=\\s*(?:\\$\\d|%\\d\\$s)");
 
     private static final Pattern BY_ARRAY = Pattern.compile("unnest\\(\\$1::text\\[]");
 
@@ -36,6 +36,8 @@ class OneOrganizationTest {
     private static final Map<String, String> OF_MANY = Map.ofEntries(
             entry("ClaimJobs.CLAIM", "lanes, each of which is one organization's; a server claims of its own"),
             entry("CreateJobs.CREATE_TOGETHER", BY_ARRAYS),
+            entry("CancelJobs.CANCEL_TOGETHER", BY_ARRAYS),
+            entry("FindTraces.TRACES", BY_ARRAYS),
             entry("Heartbeat.BEAT", BY_ARRAYS),
             entry("SettleRuns.SETTLE", BY_ARRAYS),
             entry("HandBack.HAND_BACK", BY_ARRAYS),
@@ -54,6 +56,7 @@ class OneOrganizationTest {
     private static final Map<String, String> OVER_ALL = Map.of(
             "WaitingLanes.NEXT", "a walk over lanes in their order; each server walks its own",
             "DueBulkCancels.DUE", "the oldest that nobody works on; each server has its own",
+            "DueWork.DUE", "whether anything is due; each server looks for its own",
             "QueueGauges.READ", "counts up to a limit, which add up",
             "BodyBuckets.OLDEST_NAMED", "the oldest day that a job names; each server has its own days");
 

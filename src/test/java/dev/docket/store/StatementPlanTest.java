@@ -71,6 +71,9 @@ class StatementPlanTest {
      */
     private static final Set<String> BETTER_NOT_FREE = Set.of(
             "RetryJob.RETRY",
+            "CancelJobs.CANCEL_TOGETHER",
+            "ClaimJobs.CLAIM",
+            "ClaimJobs.CLAIM with caps",
             "ReadRequests.REQUESTS",
             "QueueGauges.READ",
             "DecideBatch.DECIDE",
