@@ -94,7 +94,8 @@ class CheckCreate {
                 call.limits(),
                 limits.queue(endpoint, call.limits()).orElse(null),
                 key.map(text -> IdempotencyKey.of(text.value(), call.endpoint(), body, keptFor(lifetime)))
-                        .orElse(null));
+                        .orElse(null),
+                null);
     }
 
     /** A key must not outlive the job that it leads to. */

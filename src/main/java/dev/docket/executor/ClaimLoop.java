@@ -208,7 +208,8 @@ class ClaimLoop {
 
     private void claimed(Claimed claimed, long sentAt) {
         claiming = false;
-        meters.claimed(claimed.jobs().size(), Duration.ofNanos(System.nanoTime() - sentAt));
+        long took = System.nanoTime() - sentAt;
+        meters.claimed(claimed.jobs().size(), Duration.ofNanos(took));
         Map<Lane, Integer> got = new HashMap<>();
         for (ClaimedJob job : claimed.jobs()) {
             got.merge(job.lane(), 1, Integer::sum);
@@ -216,7 +217,7 @@ class ClaimLoop {
         }
         for (LaneClaim claim : claimed.looked()) {
             if (claim.fromPos() == 0) {
-                watermarks.lookedBelow(claim.lane(), System.nanoTime() - sentAt);
+                watermarks.lookedBelow(claim.lane(), took);
             }
             boolean drained = got.getOrDefault(claim.lane(), 0) < claim.slots();
             if (drained && !signalled.contains(claim.lane())) {

@@ -210,6 +210,7 @@ public class ClaimJobs {
                 row.getDouble("waited_seconds"),
                 request(row, organization, job),
                 small(row.getBuffer("request")),
-                new TimeLimits(row.getDouble("execution_seconds"), row.getDouble("queue_seconds")));
+                new TimeLimits(row.getDouble("execution_seconds"), row.getDouble("queue_seconds")),
+                null);
     }
 }

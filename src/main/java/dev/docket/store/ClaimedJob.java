@@ -30,34 +30,6 @@ public record ClaimedJob(
         Payload body,
         TimeLimits limits,
         String traceparent) {
-    /** A job of which it is not known how it was created. */
-    public ClaimedJob(
-            RunRef run,
-            String endpoint,
-            JobStatus status,
-            long readyPos,
-            int generation,
-            int attempt,
-            int attemptsLeft,
-            double waitedSeconds,
-            BodyRef request,
-            Payload body,
-            TimeLimits limits) {
-        this(
-                run,
-                endpoint,
-                status,
-                readyPos,
-                generation,
-                attempt,
-                attemptsLeft,
-                waitedSeconds,
-                request,
-                body,
-                limits,
-                null);
-    }
-
     /** The same, once it is known how its job was created. */
     public ClaimedJob createdBy(String trace) {
         return new ClaimedJob(

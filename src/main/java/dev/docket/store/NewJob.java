@@ -42,42 +42,6 @@ public record NewJob(
     /** In bytes; larger requests are written alone, so that no small one waits for their transfer. */
     private static final int LARGEST_SHARED = 64 * 1024;
 
-    /** A job that is not traced. */
-    public NewJob(
-            JobId id,
-            String organization,
-            String endpoint,
-            boolean validated,
-            Payload request,
-            String metadata,
-            String model,
-            String projectId,
-            List<String> filenames,
-            List<String> documentTypes,
-            Duration lifetime,
-            int attempts,
-            TimeLimits limits,
-            Duration startWithin,
-            IdempotencyKey key) {
-        this(
-                id,
-                organization,
-                endpoint,
-                validated,
-                request,
-                metadata,
-                model,
-                projectId,
-                filenames,
-                documentTypes,
-                lifetime,
-                attempts,
-                limits,
-                startWithin,
-                key,
-                null);
-    }
-
     /** The same, created by a call that is traced so; null for none. */
     public NewJob createdBy(String trace) {
         return new NewJob(

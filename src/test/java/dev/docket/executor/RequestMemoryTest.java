@@ -94,7 +94,8 @@ class RequestMemoryTest {
                         0,
                         new BodyRef(1, "org", job, 0, bytes),
                         null,
-                        TimeLimits.NONE),
+                        TimeLimits.NONE,
+                        null),
                 "place",
                 0);
         memory.whenThereIsRoom(run, () -> read.add(run));

@@ -117,7 +117,8 @@ class RunTest {
                 0,
                 new BodyRef(1, "org", job, 0, 2),
                 null,
-                TimeLimits.NONE);
+                TimeLimits.NONE,
+                null);
         Run made = new Run(claimed, "place", CLAIM_SENT_AT);
         made.worksBy(begun);
         made.isLimitedBy(() -> limitsCancelled++);

@@ -188,6 +188,7 @@ class LostCreateTest {
                 3,
                 TimeLimits.NONE,
                 null,
-                key);
+                key,
+                null);
     }
 }

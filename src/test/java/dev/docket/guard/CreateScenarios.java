@@ -199,7 +199,8 @@ final class CreateScenarios {
                 3,
                 TimeLimits.NONE,
                 null,
-                key);
+                key,
+                null);
     }
 
     private static IdempotencyKey key(String key) {

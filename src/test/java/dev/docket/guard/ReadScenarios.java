@@ -107,7 +107,8 @@ final class ReadScenarios {
                 0,
                 new BodyRef(1, run.organization(), run.job(), 0, 2),
                 null,
-                TimeLimits.NONE);
+                TimeLimits.NONE,
+                null);
         return race
                 .now(store -> store.get(FindTraces.class).of(new Claimed(List.of(claimed), List.of())))
                 .jobs()
