@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +23,11 @@ import java.util.stream.IntStream;
 class AcceptJobs {
     /** Entries that need a connection of their own take few at a time, so that other calls find one too. */
     private static final int SINGLES_AT_ONCE = 4;
+
+    /** Entries that are checked and stored together. */
+    private static final int PART = 250;
+
+    private static final int PARTS_AT_ONCE = BatchBody.MOST / PART;
 
     private final BodyWork bodyWork;
     private final CheckCreate checkCreate;
@@ -39,16 +46,36 @@ class AcceptJobs {
         }
     }
 
-    /** The outcomes in the order of the entries. */
+    /** The outcomes in the order of the entries. One part is checked while those before it are stored. */
     Uni<List<BatchOutcome>> accept(String organization, Payload body, RoutingContext call) {
-        return bodyWork.run(body, whole -> entries(organization, whole)).chain(entries -> store(entries, call));
+        return bodyWork.run(body, BatchBody::read).chain(items -> accept(organization, items, call));
     }
 
-    private List<Entry> entries(String organization, Payload body) {
-        List<Payload> items = BatchBody.read(body);
-        return IntStream.range(0, items.size())
-                .mapToObj(index -> entry(organization, index, items.get(index)))
-                .toList();
+    private Uni<List<BatchOutcome>> accept(String organization, List<Payload> items, RoutingContext call) {
+        BatchOutcome[] outcomes = new BatchOutcome[items.size()];
+        List<Entry> singles = new ArrayList<>();
+        return Multi.createFrom()
+                .range(0, (items.size() + PART - 1) / PART)
+                .onItem()
+                .transformToUniAndConcatenate(part ->
+                        check(organization, items, part * PART).chain(entries -> admitAll(entries, outcomes, call)))
+                .onItem()
+                .transformToUni(admitted -> putTogether(admitted, singles, outcomes, call))
+                .merge(PARTS_AT_ONCE)
+                .collect()
+                .last()
+                .chain(() -> putAll(singles, SINGLES_AT_ONCE, outcomes, call))
+                .map(done -> Arrays.asList(outcomes));
+    }
+
+    private Uni<List<Entry>> check(String organization, List<Payload> items, int from) {
+        int to = Math.min(items.size(), from + PART);
+        int bytes = items.subList(from, to).stream().mapToInt(Payload::length).sum();
+        return bodyWork.run(
+                bytes,
+                () -> IntStream.range(from, to)
+                        .mapToObj(index -> entry(organization, index, items.get(index)))
+                        .toList());
     }
 
     private Entry entry(String organization, int index, Payload item) {
@@ -59,8 +86,8 @@ class AcceptJobs {
         }
     }
 
-    private Uni<List<BatchOutcome>> store(List<Entry> entries, RoutingContext call) {
-        BatchOutcome[] outcomes = new BatchOutcome[entries.size()];
+    /** Those that may be stored; of the others the outcome is known. */
+    private Uni<List<Entry>> admitAll(List<Entry> entries, BatchOutcome[] outcomes, RoutingContext call) {
         List<Entry> admitted = new ArrayList<>(entries.size());
         return Multi.createFrom()
                 .iterable(entries)
@@ -70,8 +97,7 @@ class AcceptJobs {
                                 decided -> outcomes[entry.index()] = decided, () -> admitted.add(entry))))
                 .collect()
                 .last()
-                .chain(() -> putAll(admitted, outcomes, call))
-                .map(done -> Arrays.asList(outcomes));
+                .replaceWith(admitted);
     }
 
     /** Empty when the entry may be stored. */
@@ -88,13 +114,13 @@ class AcceptJobs {
                         outcome(acceptJob.refused(job, refusal), call).map(Optional::of));
     }
 
-    private Uni<Void> putAll(List<Entry> entries, BatchOutcome[] outcomes, RoutingContext call) {
-        List<Entry> together =
-                entries.stream().filter(entry -> entry.job().canShare()).toList();
-        List<Entry> singles =
-                entries.stream().filter(entry -> !entry.job().canShare()).toList();
-        return putAll(together, BatchBody.MOST, outcomes, call)
-                .chain(() -> putAll(singles, SINGLES_AT_ONCE, outcomes, call));
+    /** Stores those that share statements; the others are left for the end, few at a time. */
+    private Uni<Void> putTogether(
+            List<Entry> admitted, List<Entry> singles, BatchOutcome[] outcomes, RoutingContext call) {
+        Map<Boolean, List<Entry>> byKind = admitted.stream()
+                .collect(Collectors.partitioningBy(entry -> entry.job().canShare()));
+        singles.addAll(byKind.get(false));
+        return putAll(byKind.get(true), PART, outcomes, call);
     }
 
     private Uni<Void> putAll(List<Entry> entries, int atOnce, BatchOutcome[] outcomes, RoutingContext call) {

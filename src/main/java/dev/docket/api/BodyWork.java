@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs what goes through a whole body, as parsing it does: at once for a small one, on a worker thread for a large one,
@@ -22,11 +23,15 @@ public final class BodyWork {
 
     /** Applies {@code work} to the body; what it throws becomes the failure. */
     public <T> Uni<T> run(Payload body, Function<Payload, T> work) {
-        if (body.length() <= BodyReader.SMALL) {
-            return Uni.createFrom().item(() -> work.apply(body));
+        return run(body.length(), () -> work.apply(body));
+    }
+
+    /** Does what goes through so many bytes. */
+    <T> Uni<T> run(int bytes, Supplier<T> work) {
+        if (bytes <= BodyReader.SMALL) {
+            return Uni.createFrom().item(work);
         }
         return Uni.createFrom()
-                .completionStage(() ->
-                        vertx.executeBlocking(() -> work.apply(body), false).toCompletionStage());
+                .completionStage(() -> vertx.executeBlocking(work::get, false).toCompletionStage());
     }
 }

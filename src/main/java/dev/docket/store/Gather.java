@@ -8,20 +8,25 @@ import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Gathers what different calls want into one statement and one commit: while one is on its way the next batch fills, so
- * that a lone call never waits and a crowd shares. Its state lives on an event loop of its own.
+ * Gathers what different calls want into one statement and one commit: while one is on its way the next batch fills, and
+ * goes when it is full or the other is back, so that a lone call never waits, a crowd shares, and the commits of many
+ * full batches overlap. Its state lives on an event loop of its own.
  *
  * @param <C> what a call wants
  * @param <R> what comes of it
  */
 final class Gather<C, R> {
     private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final int MOST_STATEMENTS = 4;
 
     /** After this a statement is waited for no longer by those behind it: its connection may be dead. */
     private static final long OVERDUE_MILLIS = 100;
@@ -36,8 +41,10 @@ final class Gather<C, R> {
     private final Function<List<C>, Uni<List<R>>> statement;
     private final Deque<Waiting<C, R>> waiting = new ArrayDeque<>();
 
-    /** The one that the next waits for, or null. */
-    private List<Waiting<C, R>> underWay;
+    /** Those that the next waits for, each itself and not one that equals it. */
+    private final Set<List<Waiting<C, R>>> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private boolean looking;
 
     /**
      * @param bytes what a call adds to the size of a statement
@@ -71,20 +78,35 @@ final class Gather<C, R> {
 
     private void add(Waiting<C, R> one) {
         waiting.add(one);
-        sendNext();
+        sendSoon();
+    }
+
+    /** Calls that come in the same turn of the loop go together. */
+    private void sendSoon() {
+        if (!looking) {
+            looking = true;
+            context.runOnContext(ignored -> {
+                looking = false;
+                sendNext();
+            });
+        }
     }
 
     private void sendNext() {
-        if (underWay == null && !waiting.isEmpty()) {
-            underWay = nextBatch();
-            send(underWay);
+        while (!waiting.isEmpty() && mayGo()) {
+            List<Waiting<C, R>> batch = nextBatch();
+            underWay.add(batch);
+            send(batch);
         }
+    }
+
+    private boolean mayGo() {
+        return underWay.isEmpty() || underWay.size() < MOST_STATEMENTS && waiting.size() >= mostRows;
     }
 
     /** The next one may go. */
     private void makeWay(List<Waiting<C, R>> batch) {
-        if (underWay == batch) {
-            underWay = null;
+        if (underWay.remove(batch)) {
             sendNext();
         }
     }

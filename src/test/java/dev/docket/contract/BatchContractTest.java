@@ -108,6 +108,33 @@ class BatchContractTest {
     }
 
     @Test
+    void entries_of_every_kind_keep_their_places_in_a_large_batch() {
+        String large = JobRows.REQUEST.replace("aGk=", "eHh4".repeat(30_000));
+        String[] entries = IntStream.range(0, 600)
+                .mapToObj(n -> switch (n % 100) {
+                    case 7 -> "{}";
+                    case 8 -> keyed("\"k-" + n + "\"");
+                    case 9 -> JobApi.envelope(PARSE, large, null);
+                    default -> GOOD;
+                })
+                .toArray(String[]::new);
+
+        JsonObject answer = batch(entries);
+
+        assertThat(answer.getInteger("created")).isEqualTo(594);
+        assertThat(rows.count()).isEqualTo(594);
+        for (int index = 0; index < 600; index++) {
+            JsonObject entry = entry(answer, index);
+            assertThat(entry.getInteger("index")).isEqualTo(index);
+            assertThat(entry.getInteger("status_code")).isEqualTo(index % 100 == 7 ? 422 : 200);
+        }
+        for (int index = 8; index < 600; index += 100) {
+            assertThat(id(batch(entries[index]), 0)).isEqualTo(id(answer, index));
+            assertThat(api.get("/v1/jobs/" + id(answer, index + 1)).body()).contains(large);
+        }
+    }
+
+    @Test
     void a_key_makes_a_repeated_entry_the_same_job() {
         String keyed = keyed("\"k-1\"");
 
