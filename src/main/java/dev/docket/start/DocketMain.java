@@ -5,12 +5,15 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Docket's entry: the service without arguments; {@code keys …}, {@code migrate} and {@code health} for operators. */
+/**
+ * Docket's entry: the service without arguments; {@code keys …}, {@code migrate} and {@code health} for operators; and
+ * {@code train} for those who build images.
+ */
 @QuarkusMain
 public final class DocketMain {
     private static final Logger EARLY_LOG = Logger.getLogger("");
     private static final String USAGE =
-            "Start Docket without arguments, or with 'keys create|list|revoke', 'migrate' or 'health'.";
+            "Start Docket without arguments, or with 'keys create|list|revoke', 'migrate', 'health' or 'train'.";
 
     DocketMain() {}
 
@@ -37,6 +40,7 @@ public final class DocketMain {
             case "keys" -> KeyCommands.run(settings, args);
             case "migrate" -> MigrateCommand.run(settings, args);
             case "health" -> HealthCommand.run(settings);
+            case "train" -> TrainCommand.run(settings, args);
             default -> throw new StartRefused("Unknown command '" + args[0] + "'. " + USAGE);
         }
     }

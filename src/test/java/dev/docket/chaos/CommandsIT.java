@@ -57,13 +57,41 @@ class CommandsIT {
         }
     }
 
-    private Ended run(Map<String, String> more, String command) throws IOException, InterruptedException {
+    @Test
+    void train_keeps_the_service_beside_it_busy_with_calls_of_all_kinds() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(directory, settings())) {
+            Ended ended = runAlone(
+                    Map.of("QUARKUS_HTTP_PORT", Integer.toString(service.port()), "DOCKET_API_KEY", ServiceProcess.KEY),
+                    "train",
+                    "1");
+
+            assertThat(ended.said()).containsPattern("[1-9][0-9]+ calls by 16 callers were answered in 1 seconds");
+            assertThat(ended.code()).isZero();
+        }
+        assertThat(database.count("select count(*) from job")).isGreaterThan(100);
+        assertThat(database.count("select count(distinct endpoint) from job")).isEqualTo(4);
+    }
+
+    @Test
+    void train_does_not_go_near_a_database_that_somebody_named() throws Exception {
+        Ended refused = run(Map.of("DOCKET_API_KEY", ServiceProcess.KEY), "train");
+
+        assertThat(refused.said()).contains("not with DOCKET_DB_URL");
+        assertThat(refused.code()).isOne();
+    }
+
+    private Ended run(Map<String, String> more, String... command) throws IOException, InterruptedException {
+        Map<String, String> all = settings();
+        all.putAll(more);
+        return runAlone(all, command);
+    }
+
+    private Ended runAlone(Map<String, String> settings, String... command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(ServiceCommand.line("-Xmx64m", "-XX:TieredStopAtLevel=1"));
-        line.add(command);
+        line.addAll(List.of(command));
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(settings());
-        builder.environment().putAll(more);
+        builder.environment().putAll(settings);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
