@@ -5,12 +5,16 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Docket's entry: the service without arguments; {@code keys …}, {@code migrate} and {@code health} for operators. */
+/**
+ * Docket's entry: the service without arguments; {@code keys …}, {@code organization …}, {@code migrate} and {@code
+ * health} for operators.
+ */
 @QuarkusMain
 public final class DocketMain {
     private static final Logger EARLY_LOG = Logger.getLogger("");
     private static final String USAGE =
-            "Start Docket without arguments, or with 'keys create|list|revoke', 'migrate' or 'health'.";
+            "Start Docket without arguments, or with 'keys create|list|rotate|revoke', 'organization list|show|purge',"
+                    + " 'migrate' or 'health'.";
 
     DocketMain() {}
 
@@ -35,6 +39,7 @@ public final class DocketMain {
         }
         switch (args[0]) {
             case "keys" -> KeyCommands.run(settings, args);
+            case "organization" -> OrganizationCommands.run(settings, args);
             case "migrate" -> MigrateCommand.run(settings, args);
             case "health" -> HealthCommand.run(settings);
             default -> throw new StartRefused("Unknown command '" + args[0] + "'. " + USAGE);
