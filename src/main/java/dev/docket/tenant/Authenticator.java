@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docket.tenant.Authentication.Accepted;
 import dev.docket.tenant.Authentication.Refused;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -22,14 +22,14 @@ public class Authenticator {
     /** Longer than any key; what is longer is not even hashed. */
     private static final int LONGEST_KEY = 512;
 
-    private final ApiKeyRepository keys;
+    private final FindKey findKey;
     private final AuthConfig config;
     private final Cache<KeyHash, Authentication> good;
     /** Apart from the good ones, so that a flood of made-up keys cannot push those out. */
     private final Cache<KeyHash, Authentication> bad;
 
-    Authenticator(ApiKeyRepository keys, AuthConfig config) {
-        this.keys = keys;
+    Authenticator(FindKey findKey, AuthConfig config) {
+        this.findKey = findKey;
         this.config = config;
         this.good = remember(config);
         this.bad = remember(config);
@@ -62,16 +62,17 @@ public class Authenticator {
     }
 
     private Uni<Authentication> lookUp(KeyHash hash) {
-        return Panache.withSession(() -> keys.findByHash(hash))
+        return findKey.byHash(hash)
                 .ifNoItem()
                 .after(config.lookupTimeout())
                 .failWith(() -> new TimeoutException("no answer to the look-up of a key"))
-                .map(key -> judge(key, hash));
+                .map(found -> judge(found, hash));
     }
 
-    private static Authentication judge(ApiKey key, KeyHash hash) {
-        boolean accepted = key != null && new KeyHash(key.hash).equals(hash) && key.revokedAt == null;
-        return accepted ? new Accepted(new Caller(key.organizationId, key.id)) : REFUSED;
+    private static Authentication judge(Optional<StoredKey> found, KeyHash hash) {
+        return found.filter(key -> key.accepts(hash))
+                .<Authentication>map(key -> new Accepted(new Caller(key.organizationId(), key.id())))
+                .orElse(REFUSED);
     }
 
     private void keep(KeyHash hash, Authentication found) {

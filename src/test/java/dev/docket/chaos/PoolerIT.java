@@ -133,9 +133,6 @@ class PoolerIT {
         all.put("DOCKET_DB_SESSION_URL", "postgresql://" + address.place());
         all.put("DOCKET_DB_USERNAME", address.username());
         all.put("DOCKET_DB_PASSWORD", address.password());
-        // The first calls of a process load its classes, which can outlast the usual patience on a busy machine.
-        all.put("DOCKET_AUTH_LOOKUP_TIMEOUT", "30S");
-        all.put("DOCKET_DB_CONNECTION_WAIT", "30S");
         all.put("DOCKET_BENCH_NOOP_ENABLED", "true");
         all.put("DOCKET_PROCESSORS__V1_DOCUMENTS_EXTRACT_", "noop");
         return ServiceProcess.start(directory, all);

@@ -25,6 +25,12 @@ import dev.docket.store.QueueGauges;
 import dev.docket.store.ReadRequests;
 import dev.docket.store.RunRef;
 import dev.docket.store.WaitingLanes;
+import dev.docket.tenant.AuthConfig;
+import dev.docket.tenant.Authentication;
+import dev.docket.tenant.Authentication.Accepted;
+import dev.docket.tenant.Authentication.Refused;
+import dev.docket.tenant.Authenticator;
+import dev.docket.tenant.Caller;
 import dev.docket.tenant.GivenLimits;
 import dev.docket.tenant.Limits;
 import dev.docket.tenant.LimitsConfig;
@@ -33,6 +39,7 @@ import dev.docket.tenant.QueuedQuota;
 import dev.docket.tenant.QuotaExceededException;
 import dev.docket.tenant.ReadLimits;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +63,7 @@ final class ReadScenarios {
                 new Scenario("the oldest ready job is the one that expires first", ReadScenarios::oldest),
                 new Scenario("lanes with ready jobs are found, each once", ReadScenarios::lanes),
                 new Scenario("waiting jobs of the organization count for its quota", ReadScenarios::quota),
+                new Scenario("a key is found by its hash and tells whose it is", ReadScenarios::key),
                 new Scenario("limits are read of the organizations asked for", ReadScenarios::limits),
                 new Scenario("buckets that no job names are dropped, and nothing else", ReadScenarios::buckets));
     }
@@ -252,8 +260,35 @@ final class ReadScenarios {
         });
     }
 
+    private static void key(Race race) {
+        race.stage().change("""
+                delete from api_key;
+                delete from organization;
+                insert into organization (id, name) values ('org_a', 'a'), ('org_m', 'm');
+                insert into api_key (id, organization_id, hash, hint, revoked_at)
+                values ('key_a', 'org_a', sha256('sk_a'), 'sk', null),
+                       ('key_m', 'org_m', sha256('sk_m'), 'sk', null),
+                       ('key_z', 'org_m', sha256('sk_z'), 'sk', now());
+                """);
+
+        assertThat(authenticate(race, "sk_m")).isEqualTo(new Accepted(new Caller("org_m", "key_m")));
+        assertThat(race.mostRows()).isEqualTo(1);
+        assertThat(authenticate(race, "sk_z")).isInstanceOf(Refused.class);
+        assertThat(authenticate(race, "sk_n")).isInstanceOf(Refused.class);
+    }
+
+    private static Authentication authenticate(Race race, String key) {
+        return race.now(store -> {
+            store.put(AuthConfig.class, new AuthSettings(Duration.ofSeconds(5), 10, Duration.ofSeconds(3)));
+            return store.fresh(Authenticator.class).authenticate(key);
+        });
+    }
+
+    private record AuthSettings(Duration cacheTtl, long cacheSize, Duration lookupTimeout) implements AuthConfig {}
+
     private static void limits(Race race) {
         race.stage().change("""
+                delete from api_key;
                 delete from organization;
                 insert into organization (id, name, max_queued) values ('org_a', 'a', 1), ('org_m', 'm', 2);
                 """);
