@@ -4,6 +4,8 @@ import dev.docket.start.StartRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,8 +60,13 @@ record PostgresBinaries(Path home) {
         Path unfinished = Files.createTempDirectory(home.getParent(), PREFIX + "new-");
         Archive.unpack(new ByteArrayInputStream(archive), unfinished);
         Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
-        // In one step, so that a start that was killed half way leaves nothing that looks whole.
-        Files.move(unfinished, home);
+        try {
+            // In one step, so that a start that was killed half way leaves nothing that looks whole.
+            Files.move(unfinished, home);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException otherWasFirst) {
+            // The same archive by its name, so these are the same programs.
+            Trees.delete(unfinished);
+        }
     }
 
     private static byte[] archive() {

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,28 @@ class EmbeddedPostgresTest {
         try (BundledDatabase.Running server = postgres.start(directory, PROGRAMS)) {
             assertThat(number(server.address(), "SELECT answer FROM kept")).isEqualTo(42);
         }
+    }
+
+    @Test
+    void servers_that_unpack_their_programs_at_once_share_them() {
+        Path programs = directory.resolve("programs");
+
+        List<Integer> answers = Stream.of("one", "other")
+                .map(name -> CompletableFuture.supplyAsync(() -> {
+                    try (BundledDatabase.Running server = postgres.start(directory.resolve(name), programs)) {
+                        return number(server.address(), "SELECT 1");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsExactly(1, 1);
+        assertThat(programs).isDirectoryContaining("glob:**/programs-*");
+        assertThat(programs).isDirectoryNotContaining("glob:**/programs-new-*");
     }
 
     @Test
