@@ -17,14 +17,22 @@ import java.util.Map;
 final class CopyJobs {
     private static final long BATCH = 250_000;
 
-    /** Names that are not known before, and the next places in the order of creation; the last is the youngest. */
+    /**
+     * Names that are not known before, and the next places in the order of creation; the last is the youngest. As the
+     * service's, names begin with the time: where a job lies in an index by names decides what its changes cost.
+     */
     private static final String NAMES = """
             create temporary table copied on commit drop as
             select n,
                    %3$d - n + 1 as age,
-                   'job_' || substr(md5(random()::text || n), 1, 21) as id,
+                   'job_' || (select string_agg(substr(a.letters, (made.at >> 6 * place & 63)::int + 1, 1), ''
+                                                order by place desc)
+                              from generate_series(0, 7) place)
+                          || substr(md5(random()::text || n), 1, 13) as id,
                    nextval('job_seq') as seq
             from generate_series(%1$d::bigint, %2$d::bigint) n
+            cross join lateral (select (extract(epoch from now()) * 1000)::bigint - (%3$d - n + 1) as at) made
+            cross join (select '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz' as letters) a
             """;
 
     private static final String COLUMNS = """
