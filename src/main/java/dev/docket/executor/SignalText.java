@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Signals as the text of a notification: lines of the sender and then one subject a line, fields parted by a tab. */
-final class SignalText {
+public final class SignalText {
     static final String READY = "docket_ready";
-    static final String CANCELLED = "docket_cancelled";
+    public static final String CANCELLED = "docket_cancelled";
 
     /** A notification carries less than 8,000 bytes. */
     private static final int MOST_BYTES = 7_000;
@@ -26,7 +26,7 @@ final class SignalText {
                         .toList());
     }
 
-    static List<String> cancelled(String sender, Collection<RunRef> runs) {
+    public static List<String> cancelled(String sender, Collection<RunRef> runs) {
         return pack(
                 sender,
                 runs.stream()

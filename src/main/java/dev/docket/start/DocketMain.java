@@ -6,14 +6,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Docket's entry: the service without arguments; {@code keys …}, {@code migrate} and {@code health} for operators; and
- * {@code train} for those who build images.
+ * Docket's entry: the service without arguments; {@code keys …}, {@code organization …}, {@code migrate} and {@code
+ * health} for operators; and {@code train} for those who build images.
  */
 @QuarkusMain
 public final class DocketMain {
     private static final Logger EARLY_LOG = Logger.getLogger("");
     private static final String USAGE =
-            "Start Docket without arguments, or with 'keys create|list|revoke', 'migrate', 'health' or 'train'.";
+            "Start Docket without arguments, or with 'keys create|list|rotate|revoke', 'organization list|show|purge',"
+                    + " 'migrate', 'health' or 'train'.";
 
     DocketMain() {}
 
@@ -38,6 +39,7 @@ public final class DocketMain {
         }
         switch (args[0]) {
             case "keys" -> KeyCommands.run(settings, args);
+            case "organization" -> OrganizationCommands.run(settings, args);
             case "migrate" -> MigrateCommand.run(settings, args);
             case "health" -> HealthCommand.run(settings);
             case "train" -> TrainCommand.run(settings, args);

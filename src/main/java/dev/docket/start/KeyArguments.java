@@ -12,13 +12,14 @@ import java.util.Set;
  * @param verb what to do
  * @param organization whose keys; always there for a create
  * @param name what to call a new key
- * @param keyId which key to revoke; empty for the other verbs
+ * @param keyId which key to rotate or to revoke; empty for the other verbs
  */
 public record KeyArguments(Verb verb, Optional<String> organization, Optional<String> name, String keyId) {
     /** What can be done with keys. */
     public enum Verb {
         CREATE,
         LIST,
+        ROTATE,
         REVOKE
     }
 
@@ -33,7 +34,8 @@ public record KeyArguments(Verb verb, Optional<String> organization, Optional<St
         return switch (verb) {
             case "create" -> create(options(words, Set.of("--organization", "--name")));
             case "list" -> list(options(words, Set.of("--organization")));
-            case "revoke" -> revoke(words);
+            case "rotate" -> of(Verb.ROTATE, words);
+            case "revoke" -> of(Verb.REVOKE, words);
             default -> throw new StartRefused(KeyCommands.USAGE);
         };
     }
@@ -49,11 +51,11 @@ public record KeyArguments(Verb verb, Optional<String> organization, Optional<St
         return new KeyArguments(Verb.LIST, Optional.ofNullable(options.get("--organization")), Optional.empty(), "");
     }
 
-    private static KeyArguments revoke(List<String> words) {
+    private static KeyArguments of(Verb verb, List<String> words) {
         if (words.size() != 2) {
-            throw new StartRefused("keys revoke needs one key id. " + KeyCommands.USAGE);
+            throw new StartRefused("keys " + words.get(0) + " needs one key id. " + KeyCommands.USAGE);
         }
-        return new KeyArguments(Verb.REVOKE, Optional.empty(), Optional.empty(), words.get(1));
+        return new KeyArguments(verb, Optional.empty(), Optional.empty(), words.get(1));
     }
 
     private static Map<String, String> options(List<String> words, Set<String> known) {

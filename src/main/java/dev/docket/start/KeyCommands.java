@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code keys create|list|revoke}: administration without the service, on the database the service uses. */
+/** {@code keys create|list|rotate|revoke}: administration without the service, on the database the service uses. */
 public final class KeyCommands {
     static final String USAGE = "Use: keys create --organization org_x [--name text] | keys list [--organization org_x]"
-            + " | keys revoke key_id";
+            + " | keys rotate key_id | keys revoke key_id";
 
     private final DatabaseAddress address;
     private final PrintStream out;
@@ -39,6 +39,7 @@ public final class KeyCommands {
             switch (arguments.verb()) {
                 case CREATE -> create(keys, arguments);
                 case LIST -> list(keys, arguments.organization());
+                case ROTATE -> rotate(keys, arguments.keyId());
                 case REVOKE -> revoke(keys, arguments.keyId());
             }
         } catch (SQLException e) {
@@ -68,6 +69,16 @@ public final class KeyCommands {
                     row.revoked().map(Object::toString).orElse("-"),
                     row.name().orElse("-")));
         }
+    }
+
+    /** As a created one, the key alone goes to stdout. The old one stays good until it is revoked. */
+    private void rotate(KeyRows keys, String id) throws SQLException {
+        KeyMaterial key = KeyMaterial.fresh();
+        if (!keys.follow(id, key)) {
+            throw new StartRefused(
+                    "There is no good key " + id + " that another could follow: 'keys list' shows them all.");
+        }
+        out.println(key.text());
     }
 
     private void revoke(KeyRows keys, String id) throws SQLException {

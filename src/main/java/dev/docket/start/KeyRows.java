@@ -64,6 +64,22 @@ final class KeyRows {
         return select("WHERE hash = ?", key.hash()).get(0);
     }
 
+    /**
+     * Stores a key beside one that is good, for the same organization and under the same name; false when there is none of
+     * that id.
+     */
+    boolean follow(String id, KeyMaterial key) throws SQLException {
+        String sql = "INSERT INTO api_key (id, organization_id, name, hash, hint)"
+                + " SELECT ?, k.organization_id, k.name, ?, ? FROM api_key k WHERE k.id = ? AND k.revoked_at IS NULL";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, freshId());
+            insert.setBytes(2, key.hash());
+            insert.setString(3, key.hint());
+            insert.setString(4, id);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
     boolean anyActive() throws SQLException {
         return !select("WHERE revoked_at IS NULL LIMIT 1").isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.docket.start;
 
 import dev.docket.store.PoolerConfig;
+import dev.docket.tenant.AuthConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
@@ -15,6 +16,7 @@ final class Settings {
                     .withMapping(DocketConfig.class)
                     .withMapping(DatabaseConfig.class)
                     .withMapping(PoolerConfig.class)
+                    .withMapping(AuthConfig.class)
                     // The other packages' keys live under the same prefix and are checked where they are mapped.
                     .withValidateUnknown(false)
                     .build();

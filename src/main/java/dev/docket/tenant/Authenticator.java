@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * Finds out whose key it is. Outcomes are remembered for {@code docket.auth.cache-ttl}, so most calls cost no round
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 public class Authenticator {
+    private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Authentication REFUSED = new Refused();
     /** Longer than any key; what is longer is not even hashed. */
     private static final int LONGEST_KEY = 512;
@@ -73,6 +75,10 @@ public class Authenticator {
     }
 
     private void keep(KeyHash hash, Authentication found) {
+        if (found instanceof Accepted accepted) {
+            // Tells whoever rotates keys whether an old one is still in use; its id is not the key.
+            LOG.debugf("The key %s is in use", accepted.caller().keyId());
+        }
         (found instanceof Accepted ? good : bad).put(hash, found);
     }
 }

@@ -6,10 +6,12 @@ import dev.docket.start.DatabaseAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,32 @@ class CommandsIT {
             Ended gone = run(beside, "health");
             assertThat(gone.code()).isOne();
             assertThat(gone.said()).contains("does not answer at http://127.0.0.1:" + service.port());
+        }
+    }
+
+    @Test
+    void a_purge_stops_what_runs_and_leaves_nothing_of_an_organization() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(directory, settings())) {
+            assertThat(service.post("/v1/jobs", Documents.longPdf(1900)).statusCode())
+                    .isEqualTo(200);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> database.count("select count(*) from job where status = 'in_progress'") == 1);
+
+            assertThat(run(Map.of(), "organization", "purge", "org_default").code())
+                    .as("not confirmed")
+                    .isOne();
+            Ended purged = run(Map.of(), "organization", "purge", "org_default", "--confirm", "org_default");
+
+            assertThat(purged.code()).as(purged.said()).isZero();
+            assertThat(purged.said()).contains("jobs\t1", "purged org_default");
+            assertThat(service.get("/v1/jobs").statusCode()).isEqualTo(401);
+            assertThat(database.count("select (select count(*) from job) + (select count(*) from body)"))
+                    .isZero();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> service.metric("docket_executor_runs") == 0);
+            assertThat(service.metric("docket_run_stopped_total{reason=\"cancelled\"}"))
+                    .isOne();
+            assertThat(service.log()).doesNotContain("ERROR");
         }
     }
 

@@ -96,6 +96,22 @@ class KeysTest {
     }
 
     @Test
+    void a_key_that_follows_another_has_its_name_and_both_are_good_until_the_old_one_is_revoked() {
+        run("keys", "create", "--organization", "org_x", "--name", "ci");
+        String old = onlyKeyId();
+
+        assertThat(run("keys", "rotate", old)).singleElement().asString().matches("sk_docket_[A-Za-z0-9_-]{43}");
+
+        assertThat(run("keys", "list", "--organization", "org_x"))
+                .filteredOn(line -> line.endsWith("\t-\tci"))
+                .hasSize(2);
+        run("keys", "revoke", old);
+        assertThatThrownBy(() -> run("keys", "rotate", old))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(old);
+    }
+
+    @Test
     void revoking_an_unknown_key_is_refused_by_its_id() {
         assertThatThrownBy(() -> run("keys", "revoke", "key_nope"))
                 .isInstanceOf(StartRefused.class)
