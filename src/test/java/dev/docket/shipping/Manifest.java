@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One object of {@code k8s/} as it is written there: the overlays patch nothing, so it is what is applied. */
+/** One object of {@code k8s/} as it is written there: the overlays patch nothing, so it is what is applied; components do. */
 record Manifest(Path file, JsonNode body) {
     static final Path ROOT = Path.of("k8s");
+    private static final Path COMPONENTS = ROOT.resolve("components");
     private static final ObjectMapper YAML =
             YAMLMapper.builder().enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL).build();
 
@@ -35,6 +36,18 @@ record Manifest(Path file, JsonNode body) {
                 .filter(manifest -> places(overlay).stream().anyMatch(manifest.file::startsWith))
                 .filter(manifest -> !manifest.kind().equals("Kustomization"))
                 .toList();
+    }
+
+    /** What a component adds, and the parts of objects that it changes. */
+    static List<Manifest> ofComponent(String component) {
+        return all().stream()
+                .filter(manifest -> manifest.file.startsWith(COMPONENTS.resolve(component)))
+                .toList();
+    }
+
+    /** Whether it may be but a part of an object, for a patch. */
+    boolean isOfComponent() {
+        return file.startsWith(COMPONENTS);
     }
 
     /** The directories whose objects an overlay applies, its own the first. */

@@ -28,7 +28,7 @@ class ManifestsTest {
     }
 
     static Stream<Manifest> pods() {
-        return all().filter(manifest -> manifest.pod().isObject());
+        return all().filter(manifest -> manifest.pod().isObject()).filter(manifest -> !manifest.isOfComponent());
     }
 
     @ParameterizedTest
@@ -124,6 +124,52 @@ class ManifestsTest {
                                 .isFalse());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"docket-api", "docket-executor"})
+    void with_a_pooler_every_container_knows_of_it_and_of_the_way_past_it(String deployment) {
+        JsonNode patch =
+                named(Manifest.ofComponent("pooler").stream(), deployment).pod();
+        JsonNode pod = named(Manifest.of("production", "Deployment").stream(), deployment)
+                .pod();
+
+        for (String containers : List.of("initContainers", "containers")) {
+            assertThat(names(patch.path(containers))).isEqualTo(names(pod.path(containers)));
+            assertThat(PodPolicy.elements(patch.path(containers)))
+                    .allSatisfy(container -> assertThat(container.path("env").toString())
+                            .contains(
+                                    "\"DOCKET_DB_POOLER\",\"value\":\"transaction\"",
+                                    "\"DOCKET_DB_SESSION_URL\",\"valueFrom\""));
+        }
+    }
+
+    @Test
+    void with_a_pooler_pods_may_reach_it_in_the_namespace_that_they_are_in() {
+        Manifest policy = Manifest.ofComponent("pooler").stream()
+                .filter(manifest -> manifest.kind().equals("NetworkPolicy"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(policy.body().at("/spec/egress/0/ports/0/port").asInt()).isEqualTo(6432);
+        assertThat(policy.body().at("/metadata/namespace").asText())
+                .isEqualTo(Manifest.of("production", "Namespace").get(0).name());
+        assertSelects("production", policy, policy.body().at("/spec/podSelector/matchLabels"));
+    }
+
+    @Test
+    void a_component_names_every_file_of_its_directory() throws IOException {
+        Path place = Path.of("k8s", "components", "pooler");
+        JsonNode body = Manifest.ofComponent("pooler").stream()
+                .filter(manifest -> manifest.kind().equals("Component"))
+                .findFirst()
+                .orElseThrow()
+                .body();
+
+        assertThat(Stream.concat(
+                        PodPolicy.elements(body.path("resources")).map(JsonNode::asText),
+                        body.path("patches").findValuesAsText("path").stream()))
+                .containsExactlyInAnyOrderElementsOf(files(place));
+    }
+
     @Test
     void every_metric_that_is_asked_for_is_one_that_the_service_has() throws IOException {
         String table = Files.readString(Path.of("docs", "observability.md"));
@@ -135,6 +181,19 @@ class ManifestsTest {
         assertThat(asked)
                 .allSatisfy(metric ->
                         assertThat(documented(table, metric)).as(metric).isTrue());
+    }
+
+    private static Manifest named(Stream<Manifest> manifests, String name) {
+        return manifests
+                .filter(manifest -> manifest.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(JsonNode containers) {
+        return PodPolicy.elements(containers)
+                .map(container -> container.path("name").asText())
+                .toList();
     }
 
     /** The table names the later metrics of one row by their endings. */

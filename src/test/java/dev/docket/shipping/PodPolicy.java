@@ -44,8 +44,13 @@ enum PodPolicy {
     private static final int HANDING_BACK = 10;
 
     private static final int DEFAULT_DRAIN = 20;
-    private static final Set<String> SECRETS =
-            Set.of("DOCKET_DB_URL", "DOCKET_DB_USERNAME", "DOCKET_DB_PASSWORD", "DOCKET_API_KEY", "POSTGRES_PASSWORD");
+    private static final Set<String> SECRETS = Set.of(
+            "DOCKET_DB_URL",
+            "DOCKET_DB_SESSION_URL",
+            "DOCKET_DB_USERNAME",
+            "DOCKET_DB_PASSWORD",
+            "DOCKET_API_KEY",
+            "POSTGRES_PASSWORD");
 
     private final Predicate<JsonNode> holds;
 

@@ -37,6 +37,7 @@ final class StrictParse {
     /** Those of the cluster's extensions are not in the library; what is used of them is written down here. */
     private static final Map<String, String> SCHEMAS = Map.of(
             "kustomize.config.k8s.io/v1beta1 Kustomization", "kustomization",
+            "kustomize.config.k8s.io/v1alpha1 Component", "component",
             "keda.sh/v1alpha1 ScaledObject", "scaled-object",
             "monitoring.coreos.com/v1 ServiceMonitor", "service-monitor",
             "monitoring.coreos.com/v1 PrometheusRule", "prometheus-rule");

@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkflowsTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Pattern OWN_COMMAND = Pattern.compile("(?:^|\\s)(\\.ci/[a-z]+|\\./mvnw)(?=\\s|$)");
+
+    /** What only the place that the workflows run in can do: a package, the way to its registry, a release. */
+    private static final Pattern PLACE = Pattern.compile(
+            "sudo apt-get .*|docker (login|push) .*|gh release create .*|image=\\S+|echo \"IMAGE=\\$image\" >> \"\\$GITHUB_ENV\"");
+
     private static final Pattern PINNED = Pattern.compile("[\\w.-]+/[\\w.-]+@v?\\d+\\.\\d+\\.\\d+");
 
     static Stream<Path> workflows() throws IOException {
@@ -55,6 +60,15 @@ class WorkflowsTest {
                 .toList();
 
         assertThat(commands).isNotEmpty().allMatch(command -> Files.isExecutable(Path.of(command)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void a_workflow_does_nothing_that_a_contributor_cannot_call(Path workflow) throws IOException {
+        assertThat(read(workflow).findValuesAsText("run").stream().flatMap(String::lines))
+                .isNotEmpty()
+                .allMatch(line -> PLACE.matcher(line).matches()
+                        || OWN_COMMAND.matcher(line).lookingAt());
     }
 
     private static JsonNode read(Path workflow) throws IOException {
