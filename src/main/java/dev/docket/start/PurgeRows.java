@@ -67,7 +67,7 @@ final class PurgeRows {
             with next as materialized (
                 select b.bucket, b.organization_id, b.job_id, b.claim, b.chunk
                 from body b
-                where b.bucket = %d
+                where b.bucket = %1$d
                   and b.organization_id = ?
                   and b.job_id >= ?
                 order by b.job_id, b.claim, b.chunk
@@ -76,7 +76,8 @@ final class PurgeRows {
             gone as (
                 delete from body b
                 using next n
-                where b.bucket = n.bucket
+                where b.bucket = %1$d
+                  and b.bucket = n.bucket
                   and b.organization_id = n.organization_id
                   and b.job_id = n.job_id
                   and b.claim = n.claim
