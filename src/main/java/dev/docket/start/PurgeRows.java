@@ -1,6 +1,5 @@
 package dev.docket.start;
 
-import dev.docket.executor.SignalText;
 import dev.docket.job.JobId;
 import dev.docket.store.RunRef;
 import java.sql.Connection;
@@ -47,11 +46,6 @@ final class PurgeRows {
                    array_agg(g.id) filter (where g.runs),
                    array_agg(g.claim) filter (where g.runs)
             from gone g
-            """;
-
-    /** As an executor hears of cancels: its run stops now and not at the next heartbeat. */
-    private static final String STOP = """
-            select pg_notify(?, ?)
             """;
 
     private static final String DAYS = """
@@ -159,7 +153,7 @@ final class PurgeRows {
             try (ResultSet result = delete.executeQuery()) {
                 result.next();
                 Batch batch = new Batch(result.getLong(1), result.getString(2));
-                stop(runs(result));
+                StopRuns.tell(connection, runs(result));
                 connection.commit();
                 return batch;
             }
@@ -178,19 +172,6 @@ final class PurgeRows {
             JobId.parse(ids[i]).ifPresent(id -> runs.add(new RunRef(organization, id, claim)));
         }
         return runs;
-    }
-
-    private void stop(List<RunRef> runs) throws SQLException {
-        if (runs.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement send = connection.prepareStatement(STOP)) {
-            for (String message : SignalText.cancelled("organization purge", runs)) {
-                send.setString(1, SignalText.CANCELLED);
-                send.setString(2, message);
-                send.execute();
-            }
-        }
     }
 
     private List<Integer> days() throws SQLException {
