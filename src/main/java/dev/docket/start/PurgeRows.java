@@ -1,6 +1,5 @@
 package dev.docket.start;
 
-import dev.docket.executor.SignalText;
 import dev.docket.job.JobId;
 import dev.docket.store.RunRef;
 import java.sql.Connection;
@@ -49,11 +48,6 @@ final class PurgeRows {
             from gone g
             """;
 
-    /** As an executor hears of cancels: its run stops now and not at the next heartbeat. */
-    private static final String STOP = """
-            select pg_notify(?, ?)
-            """;
-
     private static final String DAYS = """
             select substring(c.relname from 'body_([0-9]+)')::int
             from pg_inherits i
@@ -67,7 +61,7 @@ final class PurgeRows {
             with next as materialized (
                 select b.bucket, b.organization_id, b.job_id, b.claim, b.chunk
                 from body b
-                where b.bucket = %d
+                where b.bucket = %1$d
                   and b.organization_id = ?
                   and b.job_id >= ?
                 order by b.job_id, b.claim, b.chunk
@@ -76,7 +70,8 @@ final class PurgeRows {
             gone as (
                 delete from body b
                 using next n
-                where b.bucket = n.bucket
+                where b.bucket = %1$d
+                  and b.bucket = n.bucket
                   and b.organization_id = n.organization_id
                   and b.job_id = n.job_id
                   and b.claim = n.claim
@@ -158,7 +153,7 @@ final class PurgeRows {
             try (ResultSet result = delete.executeQuery()) {
                 result.next();
                 Batch batch = new Batch(result.getLong(1), result.getString(2));
-                stop(runs(result));
+                StopRuns.tell(connection, runs(result));
                 connection.commit();
                 return batch;
             }
@@ -177,19 +172,6 @@ final class PurgeRows {
             JobId.parse(ids[i]).ifPresent(id -> runs.add(new RunRef(organization, id, claim)));
         }
         return runs;
-    }
-
-    private void stop(List<RunRef> runs) throws SQLException {
-        if (runs.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement send = connection.prepareStatement(STOP)) {
-            for (String message : SignalText.cancelled("organization purge", runs)) {
-                send.setString(1, SignalText.CANCELLED);
-                send.setString(2, message);
-                send.execute();
-            }
-        }
     }
 
     private List<Integer> days() throws SQLException {
