@@ -27,6 +27,9 @@ public final class Migrations {
     /** The same from another directory on the class path. */
     public static void run(DatabaseAddress address, String location) {
         MigrationScripts scripts = MigrationScripts.in(location);
+        if (AppliedScripts.areThoseOf(scripts, address)) {
+            return;
+        }
         try {
             Flyway.configure()
                     .dataSource(address.dataSource())
