@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.PGProperty;
 
 /**
  * Everything needed to reach the database, by the JDBC driver before the start and by the reactive client after it.
@@ -28,16 +29,15 @@ public record DatabaseAddress(
         return dataSource().getConnection();
     }
 
-    /** Connections as {@link #connect()} makes them, none kept. Not DriverManager's: it looks at class loaders. */
+    /** Connections as {@link #connect()} makes them, none kept. */
     DataSource dataSource() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl);
-        source.setUser(username);
-        source.setPassword(password);
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setLoginTimeout(CONNECT_SECONDS);
-        source.setApplicationName("docket");
-        return source;
+        Properties properties = new Properties();
+        PGProperty.USER.set(properties, username);
+        PGProperty.PASSWORD.set(properties, password);
+        PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
+        PGProperty.LOGIN_TIMEOUT.set(properties, CONNECT_SECONDS);
+        PGProperty.APPLICATION_NAME.set(properties, "docket");
+        return new DirectConnections(jdbcUrl, properties);
     }
 
     /** What Quarkus must be told to use this database. */

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 
 /**
@@ -41,6 +44,12 @@ final class MigrationScripts implements ResourceProvider {
         } catch (IOException e) {
             throw new StartRefused("The list of migrations cannot be read (" + OneLine.of(e.getMessage()) + ").", e);
         }
+    }
+
+    /** What Flyway keeps of each script, to see later that it is the one that ran. */
+    Map<String, Integer> checksums() {
+        return names.stream()
+                .collect(Collectors.toMap(name -> name, name -> ChecksumCalculator.calculate(script(name))));
     }
 
     @Override

@@ -9,6 +9,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         classNames = {
             MigrationTypes.CORE + "api.migration.baseline.BaselineMigrationConfigurationExtension",
+            // Say which of their properties are none of the JSON's.
+            MigrationTypes.CORE + "extensibility.ConfigurationExtension",
+            MigrationTypes.CORE + "extensibility.Plugin",
             MigrationTypes.CORE + "internal.configuration.models.ConfigurationModel",
             MigrationTypes.CORE + "internal.configuration.models.DataSourceModel",
             MigrationTypes.CORE + "internal.configuration.models.EnvironmentModel",

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.logging.javautil.JavaUtilLogCreator;
 
 /**
  * Brings the tables up to date before Quarkus starts, over one connection of the plain driver: the service itself is
@@ -26,10 +27,15 @@ public final class Migrations {
     /** The same from another directory on the class path. */
     public static void run(DatabaseAddress address, String location) {
         MigrationScripts scripts = MigrationScripts.in(location);
+        if (AppliedScripts.areThoseOf(scripts, address)) {
+            return;
+        }
         try {
             Flyway.configure()
                     .dataSource(address.dataSource())
                     .resourceProvider(scripts)
+                    // Where the others would end as well; found without a look at what is on the class path.
+                    .loggers(JavaUtilLogCreator.class.getName())
                     // None of them is Java; without this word Flyway would search the class path for some.
                     .javaMigrationClassProvider(List::of)
                     .load()

@@ -1,10 +1,10 @@
 package dev.docket.start;
 
-import dev.docket.start.train.Training;
 import dev.docket.start.train.UnexpectedAnswer;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ServiceLoader;
 
 /**
  * {@code train [seconds]}: keeps the service that runs beside it, with the same settings, busy with calls of all kinds. A
@@ -29,10 +29,16 @@ final class TrainCommand {
                         () -> new StartRefused("'train' needs the key that the service knows, in DOCKET_API_KEY."));
         URI service = URI.create("http://127.0.0.1:" + PortCheck.port(settings));
         try {
-            System.out.println(new Training(service, key).run(length));
+            System.out.println(exercise().run(service, key, length));
         } catch (UnexpectedAnswer unexpected) {
             throw new StartRefused(unexpected.getMessage(), unexpected);
         }
+    }
+
+    private static Exercise exercise() {
+        return ServiceLoader.load(Exercise.class)
+                .findFirst()
+                .orElseThrow(() -> new StartRefused("'train' is for the package for the JVM: this binary needs none."));
     }
 
     private static Duration length(String... args) {

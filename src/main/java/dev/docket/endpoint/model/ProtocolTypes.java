@@ -39,7 +39,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ProtocolTypes.PACKAGE + "shared.StreamOptions",
             ProtocolTypes.PACKAGE + "shared.StreamOptions$Builder",
             ProtocolTypes.PACKAGE + "shared.Usage",
-            ProtocolTypes.PACKAGE + "shared.Usage$Builder"
+            ProtocolTypes.PACKAGE + "shared.Usage$Builder",
+            // How their properties are called.
+            "com.fasterxml.jackson.databind.PropertyNamingStrategies$SnakeCaseStrategy"
         })
 final class ProtocolTypes {
     static final String PACKAGE = "dev.langchain4j.model.openai.internal.";

@@ -1,5 +1,6 @@
 package dev.docket.start.train;
 
+import dev.docket.start.Exercise;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -11,24 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** Some callers who use all of the service at once for a while. */
-public final class Training {
+public final class Training implements Exercise {
     private static final int CALLERS = 16;
 
-    private final URI service;
-    private final String key;
-
-    /** @param service its address, without a path */
-    public Training(URI service, String key) {
-        this.service = service;
-        this.key = key;
-    }
-
-    /**
-     * Says how many calls were answered.
-     *
-     * @throws UnexpectedAnswer when one was refused, or not answered at all
-     */
-    public String run(Duration length) {
+    @Override
+    public String run(URI service, String key, Duration length) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(TrainingCaller.PATIENCE)

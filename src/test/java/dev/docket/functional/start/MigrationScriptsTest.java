@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.TestPostgres;
+import dev.docket.start.AppliedScripts;
 import dev.docket.start.DatabaseAddress;
 import dev.docket.start.Migrations;
 import dev.docket.start.StartRefused;
@@ -19,10 +20,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(90)
 class MigrationScriptsTest {
     private static final Path DIRECTORY = Path.of("src", "main", "resources", "db", "migration");
+    private static final String LOCATION = "db/migration";
 
     @Test
     void the_list_names_every_script_of_its_directory_and_no_other() throws IOException {
@@ -47,12 +51,47 @@ class MigrationScriptsTest {
     }
 
     @Test
+    void flyway_is_spared_only_when_exactly_these_scripts_have_run() throws SQLException {
+        DatabaseAddress database = TestPostgres.empty();
+        assertThat(AppliedScripts.areThoseOf(LOCATION, database)).isFalse();
+
+        Migrations.run(database);
+
+        assertThat(AppliedScripts.areThoseOf(LOCATION, database)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update flyway_schema_history set success = false where version = '3'",
+                "update flyway_schema_history set checksum = 1 where version = '3'",
+                "update flyway_schema_history set script = 'V3__other.sql' where version = '3'",
+                "update flyway_schema_history set type = 'BASELINE' where version = '1'",
+                "delete from flyway_schema_history where version = '3'"
+            })
+    void flyway_looks_at_every_other_history(String change) throws SQLException {
+        DatabaseAddress database = TestPostgres.empty();
+        Migrations.run(database);
+
+        execute(database, change);
+
+        assertThat(AppliedScripts.areThoseOf(LOCATION, database)).isFalse();
+    }
+
+    @Test
     void a_directory_without_a_list_is_refused() {
         DatabaseAddress database = TestPostgres.empty();
 
         assertThatThrownBy(() -> Migrations.run(database, "db/nowhere"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("db/nowhere");
+    }
+
+    private static void execute(DatabaseAddress database, String change) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isOne();
+        }
     }
 
     private static List<String> done(DatabaseAddress database) throws SQLException {
