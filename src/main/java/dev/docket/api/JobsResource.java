@@ -4,8 +4,7 @@ import dev.docket.endpoint.Fault;
 import dev.docket.job.Job;
 import dev.docket.job.JobId;
 import dev.docket.job.Payload;
-import dev.docket.store.FindJob;
-import dev.docket.store.FindJobs;
+import dev.docket.store.ReadJobs;
 import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,8 +32,7 @@ public class JobsResource {
     private final AcceptJob acceptJob;
     private final StopJob stopJob;
     private final RunAgain runAgain;
-    private final FindJob findJob;
-    private final FindJobs findJobs;
+    private final ReadJobs readJobs;
 
     JobsResource(
             CallerContext caller,
@@ -43,16 +41,14 @@ public class JobsResource {
             AcceptJob acceptJob,
             StopJob stopJob,
             RunAgain runAgain,
-            FindJob findJob,
-            FindJobs findJobs) {
+            ReadJobs readJobs) {
         this.caller = caller;
         this.bodyReader = bodyReader;
         this.limits = limits;
         this.acceptJob = acceptJob;
         this.stopJob = stopJob;
         this.runAgain = runAgain;
-        this.findJob = findJob;
-        this.findJobs = findJobs;
+        this.readJobs = readJobs;
     }
 
     /** Creates a job. */
@@ -69,7 +65,7 @@ public class JobsResource {
     @GET
     public Uni<JobListDocument> list(@Context HttpServerRequest request) {
         ListQuery query = ListQuery.read(request);
-        return findJobs.page(caller.organization(), query.filter(), query.page())
+        return readJobs.page(caller.organization(), query.filter(), query.page())
                 .map(page -> JobListDocument.of(
                         page.orElseThrow(() -> unknownCursor(query)),
                         query.page(),
@@ -135,7 +131,7 @@ public class JobsResource {
 
     private Uni<Job> find(String id) {
         JobId job = known(id);
-        return findJob.byId(caller.organization(), job)
+        return readJobs.byId(caller.organization(), job)
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problems.jobNotFound(job))));
     }
 

@@ -47,6 +47,11 @@ final class ClientDialects {
         String mode = tlsMode(url);
         PgConnectOptions options =
                 PgConnectOptions.fromUri("postgresql://" + url.place()).setSslMode(SslMode.of(mode));
+        url.parameters().forEach((name, value) -> {
+            if (SERVER_PARAMETERS.contains(name)) {
+                options.addProperty(name, value);
+            }
+        });
         if (!mode.startsWith("verify")) {
             return options.setTrustAll(!mode.equals("disable"));
         }

@@ -23,6 +23,13 @@ public interface DatabaseConfig {
      */
     Optional<String> sessionUrl();
 
+    /**
+     * A standby of the same database, written like {@code docket.db.url}, that may answer reads of single jobs, their
+     * bodies and lists, as far as it shows what the primary shows. Not through a pooler in transaction mode. Without
+     * credentials of its own it takes those of that URL. Default none: all is read from {@code docket.db.url}.
+     */
+    Optional<String> replicaUrl();
+
     /** The user to connect as; wins over one in the URL. One of the two is needed with {@code docket.db.url}. */
     Optional<String> username();
 

@@ -31,10 +31,17 @@ public final class ExternalDatabase {
 
     /** How the reactive client gets a session past a pooler; empty without a URL for that. */
     static Optional<PgConnectOptions> session(DatabaseConfig config) {
-        return sessionUrl(config).map(session -> {
-            Credentials there = Credentials.of(url(config), config).unlessIn(session);
-            return ClientDialects.options(session).setUser(there.username()).setPassword(there.password());
-        });
+        return sessionUrl(config).map(session -> options(session, config));
+    }
+
+    /** How the reactive client gets to the replica; empty without one. */
+    static Optional<PgConnectOptions> replica(DatabaseConfig config) {
+        return replicaUrl(config).map(replica -> options(replica, config));
+    }
+
+    private static PgConnectOptions options(DatabaseUrl server, DatabaseConfig config) {
+        Credentials there = Credentials.of(url(config), config).unlessIn(server);
+        return ClientDialects.options(server).setUser(there.username()).setPassword(there.password());
     }
 
     private static DatabaseUrl url(DatabaseConfig config) {
@@ -43,6 +50,10 @@ public final class ExternalDatabase {
 
     private static Optional<DatabaseUrl> sessionUrl(DatabaseConfig config) {
         return config.sessionUrl().map(text -> DatabaseUrl.parse("DOCKET_DB_SESSION_URL", text));
+    }
+
+    private static Optional<DatabaseUrl> replicaUrl(DatabaseConfig config) {
+        return config.replicaUrl().map(text -> DatabaseUrl.parse("DOCKET_DB_REPLICA_URL", text));
     }
 
     /** Who connects. */

@@ -1,6 +1,7 @@
 package dev.docket.start;
 
 import dev.docket.store.PoolerConfig;
+import dev.docket.store.ReplicaConfig;
 import dev.docket.tenant.AuthConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
@@ -17,6 +18,7 @@ final class Settings {
                     .withMapping(DatabaseConfig.class)
                     .withMapping(PoolerConfig.class)
                     .withMapping(AuthConfig.class)
+                    .withMapping(ReplicaConfig.class)
                     // The other packages' keys live under the same prefix and are checked where they are mapped.
                     .withValidateUnknown(false)
                     .build();

@@ -17,12 +17,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes both pools with Docket's limits on their sessions, and keeps the options for the connection that listens: the
- * pool of Quarkus serves the calls of clients, a second one everything that must not wait for those.
+ * Makes the pools with Docket's limits on their sessions, and keeps the options for the connection that listens: the
+ * pool of Quarkus serves the calls of clients, a second one everything that must not wait for those, a third one what is
+ * read from a replica.
  */
 @Singleton
 public class DatabaseConnections implements PgPoolCreator {
     private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    /** How long a read waits for a connection to the replica before it goes to the primary. */
+    private static final Duration OPENING = Duration.ofSeconds(1);
 
     private final SessionLimits sessions;
     private final ConnectionLimits limits;
@@ -47,13 +51,15 @@ public class DatabaseConnections implements PgPoolCreator {
     }
 
     /**
-     * Opens the second pool before anything is served: a pool that is first used by a call belongs to the server of
+     * Opens the further pools before anything is served: a pool that is first used by a call belongs to the server of
      * that call, and is closed with it, while the executor still writes the ends of its runs.
      */
     void open(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
-            @Reserved io.vertx.mutiny.sqlclient.Pool pool) {
+            @Reserved io.vertx.mutiny.sqlclient.Pool pool,
+            Replica replica) {
         pool.size();
+        replica.open();
     }
 
     @Produces
@@ -69,6 +75,21 @@ public class DatabaseConnections implements PgPoolCreator {
         pool.close().await().atMost(CLOSING);
     }
 
+    /** Its connections are sessions whatever those of the others are: a look at jobs goes on where it was found fresh. */
+    @Produces
+    @Singleton
+    Replica replica(Vertx vertx, ReplicaServer standby, ReplicaConfig config) {
+        return standby.options()
+                .map(this::asSession)
+                .map(options -> pool(vertx, options, "replica", config.replicaConnections(), OPENING))
+                .map(pool -> Replica.behind(io.vertx.mutiny.sqlclient.Pool.newInstance(pool), config.replicaPatience()))
+                .orElseGet(Replica::none);
+    }
+
+    void close(@Disposes Replica replica) {
+        replica.close(CLOSING);
+    }
+
     /** Options for a connection of its own, which is a session of the server whatever those of the pools are. */
     PgConnectOptions sessionOptions() {
         return server.elsewhere().map(this::asSession).orElseGet(() -> copy(options));
@@ -80,6 +101,10 @@ public class DatabaseConnections implements PgPoolCreator {
     }
 
     private Pool pool(Vertx vertx, String name, int size, Duration wait) {
+        return pool(vertx, copy(options), name, size, wait);
+    }
+
+    private Pool pool(Vertx vertx, PgConnectOptions server, String name, int size, Duration wait) {
         PoolOptions own = new PoolOptions(poolOptions)
                 .setName(name)
                 .setMaxSize(size)
@@ -88,7 +113,7 @@ public class DatabaseConnections implements PgPoolCreator {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setConnectionTimeout((int) wait.toMillis())
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        return Pool.pool(vertx, copy(options), own);
+        return Pool.pool(vertx, server, own);
     }
 
     private void prepare(PgConnectOptions connection) {

@@ -1,10 +1,8 @@
 package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,8 +16,7 @@ import java.util.Optional;
  * moment, and clocks are set back: the stretch is wider than the days by {@link #SLACK}, and the days themselves are
  * still looked at job by job.
  */
-@ApplicationScoped
-class FindDay {
+final class FindDay {
     /** More than a create can take, and than a clock that is looked after is ever set back. */
     private static final Duration SLACK = Duration.ofMinutes(5);
 
@@ -55,29 +52,25 @@ class FindDay {
             where s.low = s.high
             """;
 
-    private final Pool pool;
-
-    FindDay(Pool pool) {
-        this.pool = pool;
-    }
+    private FindDay() {}
 
     /** Where the jobs of the filter's days are. */
-    Uni<Stretch> stretch(String organization, JobFilter filter) {
+    static Uni<Stretch> stretch(Reader reader, String organization, JobFilter filter) {
         if (filter.id() != null) {
             return Uni.createFrom().item(Stretch.ALL);
         }
-        return place(organization, filter.from(), SLACK.negated())
-                .chain(from -> place(organization, dayAfter(filter.to()), SLACK)
+        return place(reader, organization, filter.from(), SLACK.negated())
+                .chain(from -> place(reader, organization, dayAfter(filter.to()), SLACK)
                         .map(upto -> new Stretch(from.orElse(null), upto.orElse(null))));
     }
 
     /** The first job that was created at the beginning of the day or later, give or take; empty without a day. */
-    private Uni<Optional<Long>> place(String organization, LocalDate day, Duration slack) {
+    private static Uni<Optional<Long>> place(Reader reader, String organization, LocalDate day, Duration slack) {
         if (day == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         OffsetDateTime moment = day.atStartOfDay().atOffset(ZoneOffset.UTC).plus(slack);
-        return RunStatement.on(pool, SEEK, Tuple.of(organization, moment)).map(rows -> {
+        return reader.run(SEEK, Tuple.of(organization, moment)).map(rows -> {
             Iterator<Row> row = rows.iterator();
             return row.hasNext() ? Optional.ofNullable(row.next().getLong(0)) : Optional.empty();
         });

@@ -32,7 +32,8 @@ public class FindJobs {
                 %1$s
             ),
             page as materialized (
-                select %2$s
+                select %2$s,
+                       j.written_by
                 from %3$s
                 where %4$s
                 order by %5$s %6$s
@@ -64,41 +65,52 @@ public class FindJobs {
             order by p.seq %6$s
             """;
 
-    private final Pool pool;
-    private final FindDay findDay;
+    private final Reader primary;
     private final ListConfig config;
 
-    FindJobs(Pool pool, FindDay findDay, ListConfig config) {
-        this.pool = pool;
-        this.findDay = findDay;
+    FindJobs(Pool pool, ListConfig config) {
+        this.primary = Reader.ofPrimary(pool);
         this.config = config;
     }
 
     /** A page; empty when the cursor is not a job of the organization. */
     public Uni<Optional<JobPage>> page(String organization, JobFilter filter, PageRequest page) {
+        long end = end();
+        return TryAgain.onLoss(() -> page(primary, organization, filter, page, end));
+    }
+
+    Uni<Optional<JobPage>> page(Reader reader, String organization, JobFilter filter, PageRequest page) {
+        return page(reader, organization, filter, page, end());
+    }
+
+    private long end() {
+        return System.nanoTime() + config.patience().toNanos();
+    }
+
+    private Uni<Optional<JobPage>> page(
+            Reader reader, String organization, JobFilter filter, PageRequest page, long end) {
         JobId cursor = page.after() != null ? page.after() : page.before();
-        long end = System.nanoTime() + config.patience().toNanos();
-        return TryAgain.onLoss(() -> cursor == null
-                ? within(organization, filter, page, null, end).map(Optional::of)
-                : position(organization, cursor)
+        return cursor == null
+                ? within(reader, organization, filter, page, null, end).map(Optional::of)
+                : position(reader, organization, cursor)
                         .chain(position -> position.isEmpty()
                                 ? Uni.createFrom().item(Optional.<JobPage>empty())
-                                : within(organization, filter, page, position.get(), end)
-                                        .map(Optional::of)));
+                                : within(reader, organization, filter, page, position.get(), end)
+                                        .map(Optional::of));
     }
 
-    private Uni<Optional<Long>> position(String organization, JobId cursor) {
-        return RunStatement.on(pool, POSITION, Tuple.of(organization, cursor.value()))
-                .map(rows -> {
-                    Iterator<Row> row = rows.iterator();
-                    return row.hasNext() ? Optional.of(row.next().getLong(0)) : Optional.<Long>empty();
-                });
+    private static Uni<Optional<Long>> position(Reader reader, String organization, JobId cursor) {
+        return reader.run(POSITION, Tuple.of(organization, cursor.value())).map(rows -> {
+            Iterator<Row> row = rows.iterator();
+            return row.hasNext() ? Optional.of(row.next().getLong(0)) : Optional.<Long>empty();
+        });
     }
 
-    private Uni<JobPage> within(String organization, JobFilter filter, PageRequest page, Long cursor, long end) {
-        return findDay.stretch(organization, filter)
+    private Uni<JobPage> within(
+            Reader reader, String organization, JobFilter filter, PageRequest page, Long cursor, long end) {
+        return FindDay.stretch(reader, organization, filter)
                 .map(days -> cursor == null ? days : days.behind(cursor, isDescending(page)))
-                .chain(stretch -> read(organization, filter, page, stretch, new ArrayList<>(), end))
+                .chain(stretch -> read(reader, organization, filter, page, stretch, new ArrayList<>(), end))
                 .map(walked -> page(walked, page));
     }
 
@@ -107,12 +119,20 @@ public class FindJobs {
 
     /** One statement, and further ones as long as the page is not full and time is left. */
     private Uni<Walked> read(
-            String organization, JobFilter filter, PageRequest page, Stretch stretch, List<Job> found, long end) {
+            Reader reader,
+            String organization,
+            JobFilter filter,
+            PageRequest page,
+            Stretch stretch,
+            List<Job> found,
+            long end) {
         boolean descending = isDescending(page);
         int missing = page.limit() + 1 - found.size();
         Conditions statement = new Conditions();
-        String text = text(statement, organization, filter, stretch, descending, missing, Math.max(1, config.rows()));
-        return RunStatement.on(pool, text, statement.parameters()).chain(rows -> {
+        String columns = columns(statement, reader);
+        int look = Math.max(1, config.rows());
+        String text = text(statement, columns, organization, filter, stretch, descending, missing, look);
+        return reader.run(text, statement.parameters()).chain(rows -> {
             rows.forEach(row -> add(row, found));
             // There is always one: a job that was found, or else one of nulls.
             Row first = rows.iterator().next();
@@ -120,6 +140,7 @@ public class FindJobs {
             return reached == null || System.nanoTime() - end >= 0
                     ? Uni.createFrom().item(new Walked(found, reached == null ? null : new JobId(reached)))
                     : read(
+                            reader,
                             organization,
                             filter,
                             page,
@@ -135,8 +156,15 @@ public class FindJobs {
         }
     }
 
+    private static String columns(Conditions statement, Reader reader) {
+        return reader.moment() == null
+                ? JobRow.COLUMNS
+                : JobRow.columns(statement.parameter(reader.moment()) + "::timestamptz");
+    }
+
     static String text(
             Conditions statement,
+            String columns,
             String organization,
             JobFilter filter,
             Stretch stretch,
@@ -148,7 +176,7 @@ public class FindJobs {
         String direction = descending ? "desc" : "asc";
         return PAGE.formatted(
                 walk.text(statement, organization, filter, stretch, direction, most),
-                JobRow.COLUMNS,
+                columns,
                 walk.withBothRows(),
                 JobConditions.add(statement, organization, filter).text("    "),
                 walk.place(),

@@ -16,9 +16,11 @@ import java.time.OffsetDateTime;
 /** Reads a job out of a row. */
 final class JobRow {
     /** What a statement selects from {@code job j} and {@code job_facts f} to answer with a job. */
-    static final String COLUMNS = """
+    static final String COLUMNS = columns("clock_timestamp()");
+
+    private static final String AS_OF = """
             j.organization_id, j.id, j.seq,
-            case when j.expires_at <= clock_timestamp() then 'expired' else j.status end as status,
+            case when j.expires_at <= %s then 'expired' else j.status end as status,
             j.endpoint, j.created_at, j.started_at, j.completed_at, j.expires_at, f.metadata,
             j.error_code, j.error_message, j.error_details,
             j.request_bucket, j.request_bytes, j.response_bucket, j.response_bytes, j.response_status, j.claim,
@@ -28,6 +30,11 @@ final class JobRow {
             """;
 
     private JobRow() {}
+
+    /** The same, with the time that expiries are judged by. */
+    static String columns(String moment) {
+        return AS_OF.formatted(moment);
+    }
 
     static Job read(Row row) {
         JobStatus status = status(row.getString("status"));

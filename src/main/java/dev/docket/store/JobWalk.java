@@ -17,7 +17,8 @@ enum JobWalk {
     private static final int ROWS_A_LOOK_UP = 10;
 
     private static final String WALK = """
-            select %1$s.*
+            select %1$s.*,
+                       %1$s.xmin::text as written_by
                 from %2$s %1$s
                 where %3$s
                 order by %1$s.%4$s %5$s
@@ -28,7 +29,8 @@ enum JobWalk {
     private static final String WITH_JOBS = """
             walked f
                 cross join lateral (
-                    select *
+                    select *,
+                           j.xmin::text as written_by
                     from job j
                     where j.organization_id = f.organization_id
                       and j.id = f.id

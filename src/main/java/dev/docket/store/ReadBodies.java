@@ -26,9 +26,11 @@ class ReadBodies implements Bodies {
             """;
 
     private final Pool pool;
+    private final Replica replica;
 
-    ReadBodies(Pool pool) {
+    ReadBodies(Pool pool, Replica replica) {
         this.pool = pool;
+        this.replica = replica;
     }
 
     @Override
@@ -41,15 +43,23 @@ class ReadBodies implements Bodies {
         return Multi.createFrom()
                 .range(0, BodyChunks.count(ref.length()))
                 .onItem()
-                .transformToUniAndConcatenate(index -> TryAgain.onLoss(() -> chunk(ref, index)));
+                .transformToUniAndConcatenate(index -> chunk(ref, index));
     }
 
     private Uni<byte[]> chunk(BodyRef ref, int index) {
-        return RunStatement.on(
-                        pool,
-                        CHUNK,
-                        Tuple.of(ref.bucket(), ref.organization(), ref.job().value(), ref.claim(), index))
-                .map(rows -> bytes(ref, rows));
+        Tuple key = Tuple.of(ref.bucket(), ref.organization(), ref.job().value(), ref.claim(), index);
+        return replica.isInUse() ? glance(ref, key) : ofPrimary(ref, key);
+    }
+
+    /** A chunk is never written twice: one that the replica has is the same, one that it lacks may not be there yet. */
+    private Uni<byte[]> glance(BodyRef ref, Tuple key) {
+        return replica.glance(CHUNK, key)
+                .chain(row ->
+                        row.map(ReadBodies::bytes).map(Uni.createFrom()::item).orElseGet(() -> ofPrimary(ref, key)));
+    }
+
+    private Uni<byte[]> ofPrimary(BodyRef ref, Tuple key) {
+        return TryAgain.onLoss(() -> RunStatement.on(pool, CHUNK, key)).map(rows -> bytes(ref, rows));
     }
 
     private static byte[] bytes(BodyRef ref, RowSet<Row> rows) {
@@ -57,6 +67,10 @@ class ReadBodies implements Bodies {
         if (!row.hasNext()) {
             throw new BodyGoneException(ref);
         }
-        return row.next().getBuffer("bytes").getBytes();
+        return bytes(row.next());
+    }
+
+    private static byte[] bytes(Row row) {
+        return row.getBuffer("bytes").getBytes();
     }
 }

@@ -22,7 +22,10 @@ import dev.docket.store.FindJob;
 import dev.docket.store.FindTraces;
 import dev.docket.store.Lane;
 import dev.docket.store.QueueGauges;
+import dev.docket.store.ReadJobs;
 import dev.docket.store.ReadRequests;
+import dev.docket.store.ReadSource;
+import dev.docket.store.Replica;
 import dev.docket.store.RunRef;
 import dev.docket.store.WaitingLanes;
 import dev.docket.tenant.AuthConfig;
@@ -38,6 +41,8 @@ import dev.docket.tenant.OrganizationLimits;
 import dev.docket.tenant.QueuedQuota;
 import dev.docket.tenant.QuotaExceededException;
 import dev.docket.tenant.ReadLimits;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +64,7 @@ final class ReadScenarios {
                 new Scenario("a run is linked to the creation of its own job", ReadScenarios::traces),
                 new Scenario("what is due is found, kind by kind", ReadScenarios::due),
                 new Scenario("a job is read by its organization and its id", ReadScenarios::job),
+                new Scenario("what is no standby of the primary is not read from", ReadScenarios::replica),
                 new Scenario("what is ready, parked and running is counted apart", ReadScenarios::gauges),
                 new Scenario("the oldest ready job is the one that expires first", ReadScenarios::oldest),
                 new Scenario("lanes with ready jobs are found, each once", ReadScenarios::lanes),
@@ -163,8 +169,12 @@ final class ReadScenarios {
     }
 
     private static Bodies bodies(Store store) {
+        return (Bodies) store.get(ofStore("ReadBodies"));
+    }
+
+    private static Class<?> ofStore(String name) {
         try {
-            return (Bodies) store.get(Class.forName("dev.docket.store.ReadBodies"));
+            return Class.forName("dev.docket.store." + name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -182,6 +192,28 @@ final class ReadScenarios {
     private static Job find(Race race) {
         return race.now(store -> store.get(FindJob.class).byId(Stage.ORGANIZATION, Stage.JOB))
                 .orElseThrow();
+    }
+
+    private static void replica(Race race) {
+        race.set(Scene.QUEUED);
+        Replica[] itself = new Replica[1];
+
+        Optional<Job> found = race.now(store -> {
+            itself[0] = Replica.behind(store.get(Pool.class), Duration.ofSeconds(10));
+            store.put(Replica.class, itself[0]);
+            renew(store, ofStore("AskReplica"));
+            Uni<Optional<Job>> read = store.fresh(ReadJobs.class).byId(Stage.ORGANIZATION, Stage.JOB);
+            store.put(Replica.class, Replica.none());
+            return read;
+        });
+
+        assertThat(found).isPresent();
+        assertThat(itself[0].reads(ReadSource.BEHIND)).isEqualTo(1);
+        assertThat(itself[0].isInUse()).isFalse();
+    }
+
+    private static <T> void renew(Store store, Class<T> type) {
+        store.put(type, store.fresh(type));
     }
 
     private static void gauges(Race race) {

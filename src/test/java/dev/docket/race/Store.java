@@ -2,6 +2,7 @@ package dev.docket.race;
 
 import dev.docket.store.JobsConfig;
 import dev.docket.store.ListConfig;
+import dev.docket.store.Replica;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.lang.reflect.Constructor;
@@ -17,6 +18,7 @@ public final class Store {
     Store(Session session) {
         made.put(Vertx.class, session.vertx());
         made.put(Pool.class, session.pool());
+        made.put(Replica.class, Replica.none());
         made.put(JobsConfig.class, new Defaults());
         made.put(ListConfig.class, new ListDefaults());
     }

@@ -47,6 +47,7 @@ enum PodPolicy {
     private static final Set<String> SECRETS = Set.of(
             "DOCKET_DB_URL",
             "DOCKET_DB_SESSION_URL",
+            "DOCKET_DB_REPLICA_URL",
             "DOCKET_DB_USERNAME",
             "DOCKET_DB_PASSWORD",
             "DOCKET_API_KEY",

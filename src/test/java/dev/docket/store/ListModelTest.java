@@ -104,7 +104,7 @@ class ListModelTest {
             this.filter = filter;
             newestFirst = random.nextBoolean();
             limit = 1 + random.nextInt(30);
-            findJobs = new FindJobs(pool, new FindDay(pool), config(3 + random.nextInt(60), random.nextInt(2)));
+            findJobs = new FindJobs(pool, config(3 + random.nextInt(60), random.nextInt(2)));
         }
 
         void play() {

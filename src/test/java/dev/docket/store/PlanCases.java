@@ -30,7 +30,7 @@ final class PlanCases {
         String ours = "'org_1', " + ManyJobs.id(jobs.waiting());
         String done = "'org_1', " + ManyJobs.id(jobs.completed());
         return List.of(
-                byKey("FindJob.FIND", 2, done),
+                byKey("FindJob.FIND", 2, done, "null"),
                 byKey("FindJobs.POSITION", 1, done),
                 byKey("CancelJob.CANCEL", 8, ours, "'token', 'reason', false"),
                 byKey(

@@ -3,6 +3,7 @@ package dev.docket.functional.start;
 import dev.docket.start.DatabaseConfig;
 import dev.docket.start.DocketConfig;
 import dev.docket.store.PoolerConfig;
+import dev.docket.store.ReplicaConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -21,6 +22,7 @@ final class SettingsOf {
                 .withMapping(DocketConfig.class)
                 .withMapping(DatabaseConfig.class)
                 .withMapping(PoolerConfig.class)
+                .withMapping(ReplicaConfig.class)
                 .withValidateUnknown(false)
                 .withSources(new PropertiesConfigSource(keys, "test", 100))
                 .build();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.start.PoolerCheck;
 import dev.docket.start.PortCheck;
+import dev.docket.start.ReplicaCheck;
 import dev.docket.start.RolesCheck;
 import dev.docket.start.StartRefused;
 import dev.docket.start.StartupCheck;
@@ -14,17 +15,25 @@ import dev.docket.start.TraceReceiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartupCheckTest {
     @Test
     void every_check_is_found_by_the_start() {
         assertThat(ServiceLoader.load(StartupCheck.class).stream().map(ServiceLoader.Provider::type))
-                .contains(RolesCheck.class, TenantCheck.class, PoolerCheck.class, PortCheck.class, TraceReceiver.class);
+                .contains(
+                        RolesCheck.class,
+                        TenantCheck.class,
+                        PoolerCheck.class,
+                        PortCheck.class,
+                        TraceReceiver.class,
+                        ReplicaCheck.class);
     }
 
     @Test
@@ -65,6 +74,39 @@ class StartupCheckTest {
                 "docket.db.session-url", "postgresql://s/d");
 
         assertThatCode(() -> new PoolerCheck().check(SettingsOf.keys(pooled))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_replica_of_the_embedded_database_is_refused() {
+        assertThatThrownBy(() -> check(new ReplicaCheck(), "docket.db.replica-url", "postgresql://u@r/d"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("DOCKET_DB_URL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docket.db.replica-url, replica:5432, DOCKET_DB_REPLICA_URL",
+        "docket.db.replica-url, postgresql://r/d?sslmode=some, DOCKET_DB_REPLICA_URL",
+        "docket.db.replica-connections, 0, DOCKET_DB_REPLICA_CONNECTIONS",
+        "docket.db.replica-patience, 0S, DOCKET_DB_REPLICA_PATIENCE"
+    })
+    void a_replica_that_could_never_be_asked_is_refused_by_the_settings_name(String key, String value, String name) {
+        Map<String, String> settings = new HashMap<>(
+                Map.of("docket.db.url", "postgresql://u@h/d", "docket.db.replica-url", "postgresql://r/d"));
+        settings.put(key, value);
+
+        assertThatThrownBy(() -> new ReplicaCheck().check(SettingsOf.keys(settings)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    void a_replica_of_a_database_of_ones_own_is_taken() {
+        Map<String, String> replicated =
+                Map.of("docket.db.url", "postgresql://u@h/d", "docket.db.replica-url", "postgresql://r/d");
+
+        assertThatCode(() -> new ReplicaCheck().check(SettingsOf.keys(replicated)))
+                .doesNotThrowAnyException();
     }
 
     @Test
