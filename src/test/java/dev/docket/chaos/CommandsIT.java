@@ -108,32 +108,6 @@ class CommandsIT {
         assertThat(refused.code()).isOne();
     }
 
-    @Test
-    void a_purge_stops_what_runs_and_leaves_nothing_of_an_organization() throws Exception {
-        try (ServiceProcess service = ServiceProcess.start(directory, settings())) {
-            assertThat(service.post("/v1/jobs", Documents.longPdf(1900)).statusCode())
-                    .isEqualTo(200);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> database.count("select count(*) from job where status = 'in_progress'") == 1);
-
-            assertThat(run(Map.of(), "organization", "purge", "org_default").code())
-                    .as("not confirmed")
-                    .isOne();
-            Ended purged = run(Map.of(), "organization", "purge", "org_default", "--confirm", "org_default");
-
-            assertThat(purged.code()).as(purged.said()).isZero();
-            assertThat(purged.said()).contains("jobs\t1", "purged org_default");
-            assertThat(service.get("/v1/jobs").statusCode()).isEqualTo(401);
-            assertThat(database.count("select (select count(*) from job) + (select count(*) from body)"))
-                    .isZero();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> service.metric("docket_executor_runs") == 0);
-            assertThat(service.metric("docket_run_stopped_total{reason=\"cancelled\"}"))
-                    .isOne();
-            assertThat(service.log()).doesNotContain("ERROR");
-        }
-    }
-
     private Ended run(Map<String, String> more, String... command) throws IOException, InterruptedException {
         Map<String, String> all = settings();
         all.putAll(more);
