@@ -58,8 +58,7 @@ class EveryEndpointIT {
 
     @Test
     void split_says_which_pages_are_what() {
-        JsonObject request =
-                PackageJobs.request(INVOICE).put("subdocuments", PackageJobs.names("invoice", "contract"));
+        JsonObject request = PackageJobs.request(INVOICE).put("subdocuments", PackageJobs.names("invoice", "contract"));
 
         JsonArray splits = jobs.completed("/v1/documents/split", request).getJsonArray("splits");
         assertThat(splits.getJsonObject(0).getString("name")).isEqualTo("invoice");
@@ -69,8 +68,7 @@ class EveryEndpointIT {
     void classify_says_what_the_document_is() {
         JsonObject request = PackageJobs.request(INVOICE).put("categories", PackageJobs.names("invoice", "contract"));
 
-        JsonObject result =
-                jobs.completed("/v1/documents/classify", request).getJsonObject("result");
+        JsonObject result = jobs.completed("/v1/documents/classify", request).getJsonObject("result");
         assertThat(result.getString("classification")).isEqualTo("invoice");
     }
 
@@ -121,8 +119,7 @@ class EveryEndpointIT {
         String id = jobs.post("/v1/projects", project).getString("id");
         jobs.post("/v1/projects/" + id + "/publish", new JsonObject());
 
-        JsonObject request =
-                new JsonObject().put("project_id", id).put("document", PackageJobs.document(INVOICE));
+        JsonObject request = new JsonObject().put("project_id", id).put("document", PackageJobs.document(INVOICE));
         assertExtracted(jobs.completed("/v1/projects/extract", request));
     }
 
@@ -136,8 +133,7 @@ class EveryEndpointIT {
     }
 
     private static void assertFilled(JsonObject body) {
-        assertThat(body.getJsonObject("filled_document").getString("url"))
-                .startsWith("data:application/pdf;base64,");
+        assertThat(body.getJsonObject("filled_document").getString("url")).startsWith("data:application/pdf;base64,");
         assertThat(body.getJsonArray("form_data").encode()).contains("\"value\":\"Ada\"");
     }
 

@@ -47,8 +47,7 @@ final class OfficeSamples {
     private static byte[] sheet(Workbook workbook) throws IOException {
         try (workbook) {
             CellStyle money = workbook.createCellStyle();
-            money.setDataFormat(
-                    workbook.getCreationHelper().createDataFormat().getFormat("#,##0.00"));
+            money.setDataFormat(workbook.getCreationHelper().createDataFormat().getFormat("#,##0.00"));
             var cell = workbook.createSheet("Orders").createRow(0).createCell(0);
             cell.setCellValue(1234.5);
             cell.setCellStyle(money);

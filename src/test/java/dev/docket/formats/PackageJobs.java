@@ -26,7 +26,8 @@ final class PackageJobs {
                 .put("filename", sample.filename())
                 .put(
                         "url",
-                        "data:" + sample.type() + ";base64," + Base64.getEncoder().encodeToString(sample.bytes()));
+                        "data:" + sample.type() + ";base64,"
+                                + Base64.getEncoder().encodeToString(sample.bytes()));
     }
 
     static JsonObject request(Sample sample) {

@@ -17,11 +17,7 @@ record Sample(String filename, String type, byte[] bytes, String words) {
 
     /** One of each format that holds text. */
     static List<Sample> all() throws IOException {
-        return Stream.of(
-                        List.of(of("a.pdf", "application/pdf", pdf())),
-                        OfficeSamples.all(),
-                        open(),
-                        written())
+        return Stream.of(List.of(of("a.pdf", "application/pdf", pdf())), OfficeSamples.all(), open(), written())
                 .flatMap(List::stream)
                 .toList();
     }

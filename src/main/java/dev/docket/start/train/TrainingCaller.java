@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ final class TrainingCaller {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int OK = 200;
+
+    /** The job has ended before it could be cancelled. */
+    private static final int NOT_CANCELLABLE = 400;
+
     private static final int ROUNDS_TO_A_CANCEL = 4;
     private static final int ROUNDS_TO_A_LIST = 5;
     private static final int ROUNDS_TO_A_BATCH = 20;
@@ -47,7 +52,7 @@ final class TrainingCaller {
     private void play(int round) {
         String job = "/v1/jobs/" + id(post("/v1/jobs", Exercises.create(round)));
         if (round % ROUNDS_TO_A_CANCEL == 0) {
-            post(job + "/cancel", "");
+            cancel(job);
         }
         get(job + "/status");
         get(job);
@@ -61,26 +66,34 @@ final class TrainingCaller {
     }
 
     private void get(String path) {
-        answer(call(path).GET().build());
+        answer(call(path).GET().build(), Set.of(OK));
     }
 
     private String post(String path, String body) {
-        return answer(call(path)
+        return answer(posted(path, body), Set.of(OK));
+    }
+
+    private void cancel(String job) {
+        answer(posted(job + "/cancel", ""), Set.of(OK, NOT_CANCELLABLE));
+    }
+
+    private HttpRequest posted(String path, String body) {
+        return call(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
-                .build());
+                .build();
     }
 
     private HttpRequest.Builder call(String path) {
         return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE).header("Api-Key", key);
     }
 
-    private String answer(HttpRequest request) {
+    private String answer(HttpRequest request, Set<Integer> expected) {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != OK) {
-                throw new UnexpectedAnswer(
-                        request.method() + " " + request.uri() + " was answered " + answer.statusCode() + ".");
+            if (!expected.contains(answer.statusCode())) {
+                throw new UnexpectedAnswer(request.method() + " " + request.uri() + " was answered "
+                        + answer.statusCode() + ": " + answer.body());
             }
             calls++;
             return answer.body();
