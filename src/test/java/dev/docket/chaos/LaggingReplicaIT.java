@@ -14,13 +14,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Callers who create, cancel and read by either process while the replica stands still, is cut off and goes on. */
 class LaggingReplicaIT {
-    private static final Duration PERIOD = Duration.ofSeconds(12);
+    /** How often the replica is held up at least, and at most on a machine where reads take their time. */
+    private static final int TURNS = 24;
+
+    private static final int MOST_TURNS = 300;
+
+    /** How many reads it is to have answered meanwhile. */
+    private static final int ANSWERED = 50;
+
     private static final Duration A_WHILE = Duration.ofMillis(150);
 
     /** More than patience, so that reads give up and come back. */
@@ -33,6 +41,7 @@ class LaggingReplicaIT {
     Path directory;
 
     private final Sightings sightings = new Sightings();
+    private final AtomicBoolean over = new AtomicBoolean();
 
     @Test
     void no_caller_ever_sees_a_job_go_back_or_misses_one() throws Exception {
@@ -42,15 +51,17 @@ class LaggingReplicaIT {
             double fresh = fresh(services);
             double primary = services.reader().metric(PRIMARY);
             List<JobCalls> both = List.of(new JobCalls(services.writer()), new JobCalls(services.reader()));
-            Pace pace = Pace.over(PERIOD);
             ExecutorService callers = Executors.newCachedThreadPool();
             List<Future<?>> all = new ArrayList<>();
-            all.add(callers.submit(() -> whileItGoesOn(pace, () -> write(both))));
+            all.add(callers.submit(() -> whileItGoesOn(() -> write(both))));
             IntStream.range(0, READERS)
-                    .forEach(i -> all.add(callers.submit(() -> whileItGoesOn(pace, () -> look(both)))));
+                    .forEach(i -> all.add(callers.submit(() -> whileItGoesOn(() -> look(both)))));
 
-            trouble(services, pace);
-
+            try {
+                trouble(services, fresh + ANSWERED);
+            } finally {
+                over.set(true);
+            }
             for (Future<?> one : all) {
                 one.get(60, TimeUnit.SECONDS);
             }
@@ -61,7 +72,7 @@ class LaggingReplicaIT {
                     fresh(services) - fresh,
                     services.reader().metric(PRIMARY) - primary);
             assertThat(sightings.complaints()).isEmpty();
-            assertThat(fresh(services)).isGreaterThan(fresh + 20);
+            assertThat(fresh(services)).isGreaterThanOrEqualTo(fresh + ANSWERED);
             assertThat(services.reader().metric(PRIMARY)).isGreaterThan(primary);
         }
     }
@@ -70,8 +81,8 @@ class LaggingReplicaIT {
         return services.reader().metric(FRESH);
     }
 
-    private static void trouble(ReplicatedServices services, Pace pace) {
-        for (int turn = 0; pace.goesOn(); turn++) {
+    private static void trouble(ReplicatedServices services, double enough) {
+        for (int turn = 0; turn < TURNS || turn < MOST_TURNS && fresh(services) < enough; turn++) {
             services.standby().pause();
             Pace.hold(turn % 4 == 3 ? LONG : A_WHILE);
             services.standby().resume();
@@ -82,8 +93,8 @@ class LaggingReplicaIT {
         }
     }
 
-    private void whileItGoesOn(Pace pace, Runnable deed) {
-        while (pace.goesOn()) {
+    private void whileItGoesOn(Runnable deed) {
+        while (!over.get()) {
             try {
                 deed.run();
             } catch (RuntimeException | AssertionError failure) {
