@@ -1,6 +1,7 @@
 package dev.docket.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.docket.start.DatabaseAddress;
 import java.io.IOException;
@@ -87,6 +88,7 @@ class CommandsIT {
 
     @Test
     void train_keeps_the_service_beside_it_busy_with_calls_of_all_kinds() throws Exception {
+        assumeFalse(ServiceCommand.isNative(), "A native binary leaves it out");
         try (ServiceProcess service = ServiceProcess.start(directory, settings())) {
             Ended ended = runAlone(
                     Map.of("QUARKUS_HTTP_PORT", Integer.toString(service.port()), "DOCKET_API_KEY", ServiceProcess.KEY),
