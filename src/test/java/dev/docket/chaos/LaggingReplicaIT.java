@@ -54,8 +54,7 @@ class LaggingReplicaIT {
             ExecutorService callers = Executors.newCachedThreadPool();
             List<Future<?>> all = new ArrayList<>();
             all.add(callers.submit(() -> whileItGoesOn(() -> write(both))));
-            IntStream.range(0, READERS)
-                    .forEach(i -> all.add(callers.submit(() -> whileItGoesOn(() -> look(both)))));
+            IntStream.range(0, READERS).forEach(i -> all.add(callers.submit(() -> whileItGoesOn(() -> look(both)))));
 
             try {
                 trouble(services, fresh + ANSWERED);
