@@ -30,6 +30,12 @@ public sealed interface Answer {
      * It failed in a way that another attempt may mend.
      *
      * @param after how long the other side asked to wait, {@link Duration#ZERO} when it did not say
+     * @param begun whether the other side may have begun; one that could not be reached, or turned the work away because
+     *     it has no room, has not, and the job is not to pay for it with an attempt
      */
-    record FailedForNow(JobError error, Duration after) implements Answer {}
+    record FailedForNow(JobError error, Duration after, boolean begun) implements Answer {
+        public FailedForNow(JobError error, Duration after) {
+            this(error, after, true);
+        }
+    }
 }

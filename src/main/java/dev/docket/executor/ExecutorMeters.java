@@ -19,7 +19,7 @@ class ExecutorMeters {
     private final MeterRegistry registry;
     private final OrganizationTag organizations = new OrganizationTag();
 
-    ExecutorMeters(MeterRegistry registry, Runs runs, Roles roles) {
+    ExecutorMeters(MeterRegistry registry, Runs runs, Circuits circuits, Roles roles) {
         this.registry = registry;
         if (roles.executes()) {
             Gauge.builder("docket.executor.runs", runs, Runs::count)
@@ -27,6 +27,9 @@ class ExecutorMeters {
                     .register(registry);
             Gauge.builder("docket.executor.places", runs, Runs::places)
                     .description("Runs that this process can really work on at once")
+                    .register(registry);
+            Gauge.builder("docket.executor.away", circuits, Circuits::open)
+                    .description("Processors whose service takes no work, so that one run at a time tries it")
                     .register(registry);
         }
         // The first of a kind is only seen as an increase by those who have seen that there was none.

@@ -29,13 +29,15 @@ class Runs {
 
     private final Processors processors;
     private final ExecutorConfig config;
+    private final Circuits circuits;
     private final Map<RunRef, Run> inHand = new HashMap<>();
     private final Map<Object, Integer> taken = new HashMap<>();
     private final Map<Lane, Integer> resolving = new HashMap<>();
 
-    Runs(Processors processors, ExecutorConfig config) {
+    Runs(Processors processors, ExecutorConfig config, Circuits circuits) {
         this.processors = processors;
         this.config = config;
+        this.circuits = circuits;
     }
 
     Run begin(ClaimedJob job, long claimSentAt) {
@@ -45,6 +47,7 @@ class Runs {
         if (run.place() == RESOLVING) {
             resolving.merge(job.lane(), 1, Integer::sum);
         }
+        circuits.begun(run);
         return run;
     }
 
@@ -52,6 +55,7 @@ class Runs {
     void end(Run run) {
         if (inHand.remove(run.ref()) != null) {
             taken.merge(run.place(), -1, Integer::sum);
+            circuits.left(run);
             if (run.place() == RESOLVING) {
                 resolving.computeIfPresent(run.job().lane(), (lane, count) -> count == 1 ? null : count - 1);
             }
@@ -89,7 +93,8 @@ class Runs {
         Map<Object, Integer> free = new LinkedHashMap<>();
         free.put(LIGHT, config.lightRuns() - taken.getOrDefault(LIGHT, 0));
         for (Processor processor : processors.inUse()) {
-            free.put(processor, processor.concurrency() - taken.getOrDefault(processor, 0));
+            int places = processor.concurrency() - taken.getOrDefault(processor, 0);
+            free.put(processor, circuits.lets(processor, places));
         }
         return free;
     }

@@ -38,6 +38,7 @@ class StartRun {
     private final EndRun endRun;
     private final EarlySignals earlySignals;
     private final JobsConfig jobsConfig;
+    private final Circuits circuits;
     private final ExecutorMeters meters;
     private final Traces traces;
 
@@ -52,6 +53,7 @@ class StartRun {
             EndRun endRun,
             EarlySignals earlySignals,
             JobsConfig jobsConfig,
+            Circuits circuits,
             ExecutorMeters meters,
             Traces traces) {
         this.loop = loop;
@@ -64,6 +66,7 @@ class StartRun {
         this.endRun = endRun;
         this.earlySignals = earlySignals;
         this.jobsConfig = jobsConfig;
+        this.circuits = circuits;
         this.meters = meters;
         this.traces = traces;
     }
@@ -122,6 +125,7 @@ class StartRun {
     }
 
     private void answered(Run run, Answer answer) {
+        circuits.answered(run, answer);
         if (run.answer()) {
             endRun.settle(run, verdict(run, answer));
         }
@@ -139,7 +143,10 @@ class StartRun {
                     : new Verdict.CompleteStored(stored.statusCode(), stored.body());
         }
         if (answer instanceof Answer.FailedForNow passing) {
-            return new Verdict.Again(passing.error(), Backoff.after(tries(run.job()), passing.after()));
+            return new Verdict.Again(
+                    passing.error(),
+                    Backoff.after(tries(run.job()), passing.after()),
+                    passing.begun() ? Duration.ZERO : jobsConfig.patience());
         }
         return new Verdict.Fail(((Answer.Failed) answer).error());
     }

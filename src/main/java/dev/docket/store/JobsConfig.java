@@ -19,6 +19,13 @@ public interface JobsConfig {
     @WithDefault("3")
     int attempts();
 
+    /**
+     * For how long since the first start of a job a run costs it no attempt that the service behind its endpoint has not
+     * begun: it could not be reached, or answered 429 or 503. Past it, such runs count like others; with {@code 0S} all do.
+     */
+    @WithDefault("1H")
+    Duration patience();
+
     /** How long an {@code Idempotency-Key} of a create is remembered; never longer than {@link #lifetime()}. */
     @WithDefault("24H")
     Duration idempotencyKeyLifetime();

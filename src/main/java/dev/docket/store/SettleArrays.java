@@ -23,6 +23,7 @@ final class SettleArrays {
         Integer[] buckets = new Integer[count];
         JobError[] errors = new JobError[count];
         Double[] delays = new Double[count];
+        Double[] patiences = new Double[count];
         Integer[] attempts = new Integer[count];
         Buffer[] bodies = new Buffer[count];
         BodyRef[] resolved = new BodyRef[count];
@@ -46,6 +47,7 @@ final class SettleArrays {
                 verdicts[i] = "again";
                 errors[i] = again.error();
                 delays[i] = Seconds.of(again.delay());
+                patiences[i] = Seconds.of(again.patience());
             } else if (verdict instanceof Verdict.Validated validated) {
                 verdicts[i] = JobStatus.QUEUED.wire();
                 attempts[i] = validated.attempts();
@@ -61,6 +63,7 @@ final class SettleArrays {
                 .addArrayOfString(texts(errors, JobError::message))
                 .addArrayOfString(texts(errors, SettleArrays::details))
                 .addArrayOfDouble(delays)
+                .addArrayOfDouble(patiences)
                 .addArrayOfInteger(attempts)
                 .addValue(bodies)
                 .addArrayOfInteger(numbers(resolved, BodyRef::bucket))

@@ -18,23 +18,29 @@ public class SettleRuns {
             with told as materialized (
                 select *
                 from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
-                            $8::text[], $9::text[], $10::text[], $11::float8[], $12::int[], $13::bytea[],
-                            $14::int[], $15::int[], $16::int[])
+                            $8::text[], $9::text[], $10::text[], $11::float8[], $12::float8[],
+                            $13::int[], $14::bytea[], $15::int[], $16::int[], $17::int[])
                     as t(organization_id, id, claim, verdict, response_status, response_bytes, response_bucket,
-                         error_code, error_message, error_details, delay, attempts, bytes,
-                         resolved_bucket, resolved_bytes, resolved_claim)
+                         error_code, error_message, error_details, delay, patience,
+                         attempts, bytes, resolved_bucket, resolved_bytes, resolved_claim)
             ),
             held as materialized (
                 -- Locked in the order that heartbeats lock in.
                 select t.*,
+                       s.unspent,
                        case
                            when t.verdict <> 'again' then t.verdict
-                           when j.attempts_left = 0 then 'failed'
+                           when j.attempts_left + s.unspent = 0 then 'failed'
                            when j.validated then 'queued'
                            else 'validating'
                        end as next
                 from told t
                 join job j on j.organization_id = t.organization_id and j.id = t.id
+                -- What nobody began costs no attempt for a while; null, which is no number of seconds, is no while.
+                cross join lateral (
+                    select case when j.started_at > now() - make_interval(secs => t.patience) then 1 else 0 end
+                        as unspent
+                ) s
                 -- The fence: this run and no later one, and no outcome yet. A lapsed lease that nobody took may settle.
                 where j.claim = t.claim
                   -- By the lease and not by the owner, whose partial index looks smaller to the planner than it is.
@@ -54,7 +60,7 @@ public class SettleRuns {
                     ready_pos = case when h.verdict = 'queued' then nextval('job_ready_pos') end,
                     available_at = case when h.verdict = 'again' and h.next <> 'failed'
                                         then clock_timestamp() + make_interval(secs => h.delay) end,
-                    attempts_left = coalesce(h.attempts, j.attempts_left),
+                    attempts_left = coalesce(h.attempts, j.attempts_left + h.unspent),
                     last_failure_code = coalesce(h.error_code, j.last_failure_code),
                     resolved_bucket = coalesce(h.resolved_bucket, j.resolved_bucket),
                     resolved_bytes = coalesce(h.resolved_bytes, j.resolved_bytes),

@@ -24,8 +24,16 @@ public sealed interface Verdict {
     /** The job has failed. */
     record Fail(JobError error) implements Verdict {}
 
-    /** The attempt failed; the job waits this long and is run again, or has failed if no attempt is left. */
-    record Again(JobError error, Duration delay) implements Verdict {}
+    /**
+     * The attempt failed; the job waits this long and is run again, or has failed if no attempt is left.
+     *
+     * @param patience for how long since the first start of its job the run costs no attempt; zero when it costs one
+     */
+    record Again(JobError error, Duration delay, Duration patience) implements Verdict {
+        public Again(JobError error, Duration delay) {
+            this(error, delay, Duration.ZERO);
+        }
+    }
 
     /**
      * The request is good: the job is queued.

@@ -94,6 +94,30 @@ class AttemptsTest {
     }
 
     @Test
+    void runs_that_their_service_did_not_begin_cost_no_attempt() {
+        settle(claim(), notBegun());
+        for (int run = 2; run <= 5; run++) {
+            settle(claimAgain(), notBegun());
+        }
+
+        shows("queued", 5, "processor_failed");
+        assertThat(row()).containsEntry("attempts_left", 3);
+    }
+
+    @Test
+    void past_the_patience_since_the_first_start_they_cost_one_each() {
+        settle(claim(), notBegun());
+        JobRows.change("update job set started_at = now() - interval '61 minutes' where id = ?", job);
+        settle(claimAgain(), notBegun());
+        assertThat(row()).containsEntry("attempts_left", 2);
+        settle(claimAgain(), notBegun());
+
+        settle(claimAgain(), notBegun());
+
+        shows("failed", 4, "processor_failed").body("error.code", equalTo("processor_failed"));
+    }
+
+    @Test
     void a_success_keeps_the_code_of_the_failure_before_it() {
         settle(claim(), new Verdict.Again(PASSING, Duration.ofHours(1)));
 
@@ -216,6 +240,10 @@ class AttemptsTest {
     private void rescue() {
         JobRows.change("update job set lease_until = now() - interval '1 second' where id = ?", job);
         rescueRuns.rescue(1000, 0, Duration.ZERO).await().indefinitely();
+    }
+
+    private static Verdict notBegun() {
+        return new Verdict.Again(PASSING, Duration.ofHours(1), Duration.ofHours(1));
     }
 
     private Map<String, Object> row() {

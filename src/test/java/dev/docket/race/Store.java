@@ -59,6 +59,11 @@ public final class Store {
         }
 
         @Override
+        public Duration patience() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
         public Duration idempotencyKeyLifetime() {
             return Duration.ofDays(1);
         }

@@ -22,16 +22,16 @@ public final class Failures {
         if (isOne(failure, TimeoutException.class)
                 || isOne(failure, ConnectTimeoutException.class)
                 || isOne(failure, SslHandshakeTimeoutException.class)) {
-            return passing(ErrorCode.UPSTREAM_TIMEOUT, "No connection to the upstream service could be had in time.");
+            return unreached(ErrorCode.UPSTREAM_TIMEOUT, "No connection to the upstream service could be had in time.");
         }
         if (isOne(failure, UnknownHostException.class)) {
-            return unavailable("The name of the upstream service could not be resolved.");
+            return unreached(ErrorCode.UPSTREAM_UNAVAILABLE, "The name of the upstream service could not be resolved.");
         }
         if (isOne(failure, SSLException.class)) {
             return unavailable("No TLS connection to the upstream service could be made.");
         }
         if (isOne(failure, ConnectException.class)) {
-            return unavailable("The upstream service could not be connected to.");
+            return unreached(ErrorCode.UPSTREAM_UNAVAILABLE, "The upstream service could not be connected to.");
         }
         return unavailable("The connection to the upstream service broke off.");
     }
@@ -42,6 +42,11 @@ public final class Failures {
 
     public static Answer passing(ErrorCode code, String message) {
         return new Answer.FailedForNow(new JobError(code, message), Duration.ZERO);
+    }
+
+    /** There was no connection, so nothing of the request has left. Not told of TLS, which may also break off later. */
+    private static Answer unreached(ErrorCode code, String message) {
+        return new Answer.FailedForNow(new JobError(code, message), Duration.ZERO, false);
     }
 
     public static Answer last(ErrorCode code, String message) {

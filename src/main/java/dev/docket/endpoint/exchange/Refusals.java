@@ -15,6 +15,9 @@ public final class Refusals {
     /** Too early, too many, or not able right now: another attempt may be answered. */
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
+    /** Turned away at the door: nothing was begun. */
+    private static final Set<Integer> NOT_BEGUN = Set.of(429, 503);
+
     private Refusals() {}
 
     public static Answer of(HttpClientResponse response, Buffer text, List<String> secrets) {
@@ -27,7 +30,7 @@ public final class Refusals {
                     ErrorCode.UPSTREAM_UNAVAILABLE,
                     "The upstream service answered " + status + ", which may pass.",
                     details);
-            return new Answer.FailedForNow(error, RetryAfter.of(response));
+            return new Answer.FailedForNow(error, RetryAfter.of(response), !NOT_BEGUN.contains(status));
         }
         return new Answer.Failed(
                 new JobError(ErrorCode.UPSTREAM_REJECTED, "The upstream service answered " + status + ".", details));

@@ -53,7 +53,7 @@ final class AskModel {
                 String code = Failures.outcome(failed.answer());
                 ended(sample, code);
                 trace.failed(code);
-                pauseOrGiveUp(failed, again);
+                pauseOrGiveUp(tokens.any() ? failed.ofBegun() : failed, again);
             } catch (WorkStopped stopped) {
                 ended(sample, "aborted");
                 trace.failed("aborted");

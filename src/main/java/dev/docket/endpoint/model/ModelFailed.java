@@ -25,6 +25,13 @@ final class ModelFailed extends RuntimeException {
         return last(code, message, null);
     }
 
+    /** The same, of a run that has had other answers before: it has begun, whatever became of this one. */
+    ModelFailed ofBegun() {
+        return answer instanceof Answer.FailedForNow now
+                ? new ModelFailed(new Answer.FailedForNow(now.error(), now.after()))
+                : this;
+    }
+
     Answer answer() {
         return answer;
     }

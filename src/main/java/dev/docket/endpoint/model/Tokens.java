@@ -7,13 +7,20 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Tokens {
     private final AtomicLong prompt = new AtomicLong();
     private final AtomicLong completion = new AtomicLong();
+    private volatile boolean any;
 
     /** Some services do not say. */
     void add(TokenUsage usage) {
+        any = true;
         if (usage != null) {
             prompt.addAndGet(usage.inputTokenCount() == null ? 0 : usage.inputTokenCount());
             completion.addAndGet(usage.outputTokenCount() == null ? 0 : usage.outputTokenCount());
         }
+    }
+
+    /** Whether there was an answer to any of them. */
+    boolean any() {
+        return any;
     }
 
     long prompt() {

@@ -32,8 +32,10 @@ class FailedForwardTest {
     void a_status_that_may_pass_is_tried_again(int status) {
         upstream.does(Behaviour.replying(status, "{\"detail\": {\"code\": \"busy\", \"message\": \"Not now.\"}}"));
 
-        JobError error = passing(answer()).error();
+        Answer.FailedForNow failed = passing(answer());
 
+        JobError error = failed.error();
+        assertThat(failed.begun()).as("begun").isEqualTo(status != 429 && status != 503);
         assertThat(error.code()).isEqualTo("upstream_unavailable");
         assertThat(error.details())
                 .isEqualTo(Map.of("upstream_status", status, "upstream_code", "busy", "upstream_message", "Not now."));
@@ -154,14 +156,14 @@ class FailedForwardTest {
         }
 
         try (Forwarding forwarding = Forwarding.to("http://127.0.0.1:" + port)) {
-            assertPasses(forwarding.answer("{}"), "upstream_unavailable", "could not be connected to");
+            assertNotBegun(forwarding.answer("{}"), "upstream_unavailable", "could not be connected to");
         }
     }
 
     @Test
     void a_name_that_is_not_known_is_tried_again() {
         try (Forwarding forwarding = Forwarding.to("http://nowhere.invalid")) {
-            assertPasses(forwarding.answer("{}"), "upstream_unavailable", "could not be resolved");
+            assertNotBegun(forwarding.answer("{}"), "upstream_unavailable", "could not be resolved");
         }
     }
 
@@ -221,7 +223,7 @@ class FailedForwardTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
                 Forwarding forwarding =
                         Forwarding.to("https://localhost:" + silent.getLocalPort(), "connect-timeout", "0.3S")) {
-            assertPasses(forwarding.answer("{}"), "upstream_timeout", "No connection");
+            assertNotBegun(forwarding.answer("{}"), "upstream_timeout", "No connection");
         }
     }
 
@@ -232,7 +234,7 @@ class FailedForwardTest {
             forwarding.start("{}");
             upstream.next();
 
-            assertPasses(forwarding.answer("{}"), "upstream_timeout", "No connection");
+            assertNotBegun(forwarding.answer("{}"), "upstream_timeout", "No connection");
         }
     }
 
@@ -326,6 +328,16 @@ class FailedForwardTest {
     }
 
     private static void assertPasses(Answer answer, String code, String message) {
+        assertFailed(answer, true, code, message);
+    }
+
+    /** Nothing of it has left, so it is no attempt. */
+    private static void assertNotBegun(Answer answer, String code, String message) {
+        assertFailed(answer, false, code, message);
+    }
+
+    private static void assertFailed(Answer answer, boolean begun, String code, String message) {
+        assertThat(passing(answer).begun()).as("begun").isEqualTo(begun);
         JobError error = passing(answer).error();
         assertThat(error.code()).isEqualTo(code);
         assertThat(error.message()).contains(message);

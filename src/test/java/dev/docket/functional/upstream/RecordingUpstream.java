@@ -47,9 +47,18 @@ public final class RecordingUpstream implements AutoCloseable {
 
     /** The same over these sockets. */
     public static RecordingUpstream start(ServerSocketFactory sockets, String scheme) {
+        return start(sockets, scheme, 0);
+    }
+
+    /** The same at this port. */
+    static RecordingUpstream startAt(int port) {
+        return start(ServerSocketFactory.getDefault(), "http", port);
+    }
+
+    private static RecordingUpstream start(ServerSocketFactory sockets, String scheme, int port) {
         try {
             return new RecordingUpstream(
-                    sockets.createServerSocket(0, 200, InetAddress.getByName("127.0.0.1")), scheme);
+                    sockets.createServerSocket(port, 200, InetAddress.getByName("127.0.0.1")), scheme);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,63 @@
+package dev.docket.executor;
+
+import dev.docket.store.RunRef;
+import java.time.Duration;
+
+/**
+ * Whether the service behind a processor takes work. Runs in a row that it did not begin open the circuit: then nothing
+ * goes there for a while, then one run to try it, and after each that it does not begin the rest is twice as long. The
+ * first that it begins ends this object's life.
+ */
+final class Circuit {
+    private static final int TRIPS = 3;
+    private static final long FIRST_REST = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST_REST = Duration.ofSeconds(30).toNanos();
+
+    private int inRow;
+    private long rest = FIRST_REST;
+    private long restUntil;
+    private RunRef probe;
+
+    boolean isOpen() {
+        return inRow >= TRIPS;
+    }
+
+    /** How many of the free places may be filled. */
+    int lets(int free, long now) {
+        if (!isOpen()) {
+            return free;
+        }
+        return probe != null || now - restUntil < 0 ? 0 : Math.min(1, free);
+    }
+
+    /** A run takes one of the places. */
+    void begun(RunRef run, long now) {
+        if (isOpen() && probe == null && now - restUntil >= 0) {
+            probe = run;
+        }
+    }
+
+    /** The run has left its place, with or without an answer. */
+    void left(RunRef run) {
+        if (run.equals(probe)) {
+            probe = null;
+        }
+    }
+
+    /** The service did not begin with the run; answers with the rest that follows from it, or null if none does. */
+    Duration unreached(RunRef run, long now) {
+        boolean failedProbe = run.equals(probe);
+        if (isOpen() && !failedProbe) {
+            return null;
+        }
+        inRow++;
+        if (!isOpen()) {
+            return null;
+        }
+        Duration next = Duration.ofNanos(rest);
+        restUntil = now + rest;
+        rest = Math.min(2 * rest, LONGEST_REST);
+        probe = null;
+        return next;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.docket.functional.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.docket.JobRows;
+import dev.docket.PostgresResource;
+import dev.docket.ServiceClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What becomes of jobs whose service cannot be reached. It is away until the last test, and then stays. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(UpstreamResource.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AwayUpstreamTest {
+    private static final int MANY = 40;
+
+    private final ServiceClient client = ServiceClient.ofNewOrganization();
+
+    AwayUpstream away;
+
+    @BeforeEach
+    void leave_others_aside() {
+        JobRows.leaveOnly(client.organization());
+    }
+
+    @Test
+    @Order(1)
+    void past_its_patience_a_job_fails_by_what_is_in_the_way() {
+        String job = create();
+        Awaitility.await().until(() -> isParked(job));
+        client.get("/v1/jobs/" + job)
+                .body("status", equalTo("queued"))
+                .body("last_failure_code", equalTo("upstream_unavailable"));
+
+        JobRows.change(
+                "update job set started_at = now() - interval '61 minutes', attempts_left = 1, available_at = now()"
+                        + " where id = ?",
+                job);
+
+        client.untilFinal(job).body("status", equalTo("failed")).body("error.code", equalTo("upstream_unavailable"));
+    }
+
+    @Test
+    @Order(2)
+    void jobs_wait_for_a_service_that_is_away_and_end_well_when_it_is_back() throws IOException {
+        List<String> jobs = Stream.generate(this::create).limit(MANY).toList();
+        Awaitility.await().untilAsserted(() -> client.get("/q/metrics").body(containsString("docket_executor_away 1")));
+        assertThat(count("status not in ('queued', 'in_progress')")).isZero();
+        assertThat(count("owner is null and attempts_left <> 3")).isZero();
+        assertThat(count("attempt_count > 0")).as("tried").isLessThan(MANY);
+
+        away.comesBack();
+        JobRows.change(
+                "update job set available_at = now() where organization_id = ? and available_at is not null",
+                client.organization());
+
+        jobs.forEach(job -> client.untilFinal(job).body("status", equalTo("completed")));
+        client.get("/q/metrics").body(containsString("docket_executor_away 0"));
+    }
+
+    private String create() {
+        String document = ServiceClient.textDocument("for a service that is away");
+        String request = document.substring(0, document.length() - 1) + ",\"categories\":[{\"name\":\"any\"}]}";
+        return client.create("/v1/documents/classify", request).path("id");
+    }
+
+    private boolean isParked(String job) {
+        return JobRows.count("select count(*) from job where id = ? and available_at is not null", job) == 1;
+    }
+
+    private int count(String what) {
+        return JobRows.count("select count(*) from job where organization_id = ? and " + what, client.organization());
+    }
+}
