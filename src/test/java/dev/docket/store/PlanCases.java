@@ -83,6 +83,7 @@ final class PlanCases {
                         tenOf.formatted("null::text"),
                         tenOf.formatted("null::text"),
                         tenOf.formatted("0::float8"),
+                        tenOf.formatted("null::float8"),
                         tenOf.formatted("null::int"),
                         tenOf.formatted("'{}'::bytea"),
                         tenOf.formatted("null::int"),
