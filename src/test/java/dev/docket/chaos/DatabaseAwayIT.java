@@ -37,6 +37,7 @@ class DatabaseAwayIT {
 
     @AfterEach
     void stop_the_database() {
+        upstream.exchanges().forEach(Exchange::goOn);
         upstream.close();
         proxy.close();
         database.close();
