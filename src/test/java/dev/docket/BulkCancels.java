@@ -10,10 +10,8 @@ import dev.docket.store.CreateBulkCancel;
 import dev.docket.store.JobFilter;
 import dev.docket.store.NewBulkCancel;
 import dev.docket.store.RunRef;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +66,18 @@ public final class BulkCancels {
 
     /** The outcome and the status of each job, for example {@code cancelled cancelled}, in order, pending ones last. */
     public static Map<JobId, String> outcomes(BulkRef bulk) {
-        try (Connection connection = TestPostgres.shared().connect();
-                PreparedStatement statement = connection.prepareStatement(OUTCOMES)) {
-            statement.setString(1, bulk.organization());
-            statement.setString(2, bulk.id().value());
-            ResultSet rows = statement.executeQuery();
-            Map<JobId, String> outcomes = new LinkedHashMap<>();
-            while (rows.next()) {
-                outcomes.put(new JobId(rows.getString(1)), rows.getString(2) + " " + rows.getString(3));
+        return KeptConnections.use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OUTCOMES)) {
+                statement.setString(1, bulk.organization());
+                statement.setString(2, bulk.id().value());
+                ResultSet rows = statement.executeQuery();
+                Map<JobId, String> outcomes = new LinkedHashMap<>();
+                while (rows.next()) {
+                    outcomes.put(new JobId(rows.getString(1)), rows.getString(2) + " " + rows.getString(3));
+                }
+                return outcomes;
             }
-            return outcomes;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** A number in the row of a bulk cancel, for example {@code pending}. */

@@ -15,12 +15,14 @@ public final class JobRows {
     /** The name under which the rows put here are owned while they run. */
     public static final String OWNER = "exec_of_the_test";
 
+    private static final String PARSE = "/v1/documents/parse";
+
     private static final String INSERT = """
             insert into job (organization_id, id, endpoint, status, validated, created_at, expires_at, started_at,
                              completed_at, ready_pos, owner, lease_until, claim, attempts_left, attempt_count,
                              request_bucket, request_bytes, response_bucket, response_bytes, response_status,
                              error_code, error_message, cancel_requested_at, work_started)
-            select ?, ?, '/v1/documents/parse', s.status, s.status <> 'validating', now(), now() + interval '7 days',
+            select ?, ?, ?, s.status, s.status <> 'validating', now(), now() + interval '7 days',
                    case when s.status in ('in_progress', 'completed', 'failed') then now() end,
                    case when s.status in ('completed', 'failed', 'cancelled', 'expired') then now() end,
                    case when s.status = 'queued' or s.status = 'validating' and not s.owned
@@ -61,24 +63,32 @@ public final class JobRows {
     }
 
     public static RunRef put(String organization, JobStatus status, boolean owned) {
+        return put(organization, PARSE, status, owned);
+    }
+
+    /** A job that waits for whoever serves the endpoint, of which nobody is told. */
+    public static RunRef putQueued(String organization, String endpoint) {
+        return put(organization, endpoint, JobStatus.QUEUED, false);
+    }
+
+    /** All at once, or an executor would find a job without its request. */
+    private static RunRef put(String organization, String endpoint, JobStatus status, boolean owned) {
         JobId id = JobId.fresh();
-        change(INSERT, organization, id.value(), OWNER, status.wire(), owned);
-        change(FACTS, organization, id.value());
-        change(BODY, organization, id.value());
+        KeptConnections.use(connection -> {
+            connection.setAutoCommit(false);
+            change(connection, INSERT, organization, id.value(), endpoint, OWNER, status.wire(), owned);
+            change(connection, FACTS, organization, id.value());
+            int bodies = change(connection, BODY, organization, id.value());
+            connection.setAutoCommit(true);
+            return bodies;
+        });
         return new RunRef(organization, id, (Integer) read(organization, id).get("claim"));
     }
 
     /** The columns of a job's row by name; empty when there is none. */
     public static Map<String, Object> read(String organization, JobId id) {
-        try (Connection connection = TestPostgres.shared().connect();
-                PreparedStatement statement =
-                        connection.prepareStatement("select * from job where organization_id = ? and id = ?")) {
-            statement.setString(1, organization);
-            statement.setString(2, id.value());
-            return columns(statement.executeQuery());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return query(
+                JobRows::columns, "select * from job where organization_id = ? and id = ?", organization, id.value());
     }
 
     /**
@@ -102,31 +112,46 @@ public final class JobRows {
 
     /** The number that a statement reads. */
     public static int count(String sql, Object... values) {
-        try (Connection connection = TestPostgres.shared().connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            ResultSet rows = statement.executeQuery();
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return query(
+                rows -> {
+                    rows.next();
+                    return rows.getInt(1);
+                },
+                sql,
+                values);
     }
 
     /** Runs one statement and says how many rows it changed. */
     public static int change(String sql, Object... values) {
-        try (Connection connection = TestPostgres.shared().connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+        return KeptConnections.use(connection -> change(connection, sql, values));
+    }
+
+    private static int change(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
             // A statement may also read, as one that notifies does.
             return statement.execute() ? 0 : statement.getUpdateCount();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
+    }
+
+    /** What is made of the rows that a statement reads. */
+    private interface Reading<R> {
+        R of(ResultSet rows) throws SQLException;
+    }
+
+    private static <R> R query(Reading<R> reading, String sql, Object... values) {
+        return KeptConnections.use(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, values)) {
+                return reading.of(statement.executeQuery());
+            }
+        });
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 
     private static Map<String, Object> columns(ResultSet rows) throws SQLException {

@@ -7,9 +7,6 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
@@ -30,18 +27,13 @@ public final class ServiceClient {
     public static ServiceClient ofNewOrganization() {
         KeyMaterial key = KeyMaterial.fresh();
         String organization = "org_" + key.text().substring(20, 32).replaceAll("[^A-Za-z0-9]", "x");
-        try (Connection connection = TestPostgres.shared().connect()) {
-            execute(connection, "insert into organization (id, name) values (?, ?)", organization, organization);
-            execute(
-                    connection,
-                    "insert into api_key (id, organization_id, hash, hint) values (?, ?, ?, ?)",
-                    "key_" + organization,
-                    organization,
-                    key.hash(),
-                    key.hint());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        JobRows.change("insert into organization (id, name) values (?, ?)", organization, organization);
+        JobRows.change(
+                "insert into api_key (id, organization_id, hash, hint) values (?, ?, ?, ?)",
+                "key_" + organization,
+                organization,
+                key.hash(),
+                key.hint());
         return new ServiceClient(organization, key.text());
     }
 
@@ -94,14 +86,5 @@ public final class ServiceClient {
     public static String textDocument(String text) {
         String base64 = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         return "{\"document\":{\"filename\":\"note.txt\",\"url\":\"data:text/plain;base64," + base64 + "\"}}";
-    }
-
-    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }

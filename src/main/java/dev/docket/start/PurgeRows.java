@@ -82,6 +82,8 @@ final class PurgeRows {
             from gone g
             """;
 
+    private static final BeforeCommit NOTHING_ELSE = deleted -> {};
+
     private final Connection connection;
     private final String organization;
 
@@ -104,23 +106,28 @@ final class PurgeRows {
         Batch after(String place) throws SQLException;
     }
 
+    /** What else belongs to the transaction of a batch. */
+    private interface BeforeCommit {
+        void with(ResultSet deleted) throws SQLException;
+    }
+
     /** All of one kind; answers with how many rows there were. */
     long delete(PurgedKind kind) throws SQLException {
-        return walk(place -> batch(kind.statement(), place));
+        return walk(place -> batch(kind.statement(), place, NOTHING_ELSE));
     }
 
     /** All bodies, day by day; answers with how many pieces there were. */
     long deleteBodies() throws SQLException {
         long rows = 0;
         for (int day : days()) {
-            rows += walk(place -> batch(BODIES.formatted(day), place));
+            rows += walk(place -> batch(BODIES.formatted(day), place, NOTHING_ELSE));
         }
         return rows;
     }
 
     /** All jobs, live ones too; answers with how many there were. */
     long deleteJobs() throws SQLException {
-        return walk(this::jobs);
+        return walk(place -> batch(JOBS, place, deleted -> StopRuns.tell(connection, runs(deleted))));
     }
 
     private long walk(Step step) throws SQLException {
@@ -133,27 +140,14 @@ final class PurgeRows {
         return rows;
     }
 
-    private Batch batch(String statement, String place) throws SQLException {
+    private Batch batch(String statement, String place, BeforeCommit deed) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(statement)) {
             delete.setString(1, organization);
             delete.setString(2, place);
             try (ResultSet result = delete.executeQuery()) {
                 result.next();
                 Batch batch = new Batch(result.getLong(1), result.getString(2));
-                connection.commit();
-                return batch;
-            }
-        }
-    }
-
-    private Batch jobs(String place) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(JOBS)) {
-            delete.setString(1, organization);
-            delete.setString(2, place);
-            try (ResultSet result = delete.executeQuery()) {
-                result.next();
-                Batch batch = new Batch(result.getLong(1), result.getString(2));
-                StopRuns.tell(connection, runs(result));
+                deed.with(result);
                 connection.commit();
                 return batch;
             }

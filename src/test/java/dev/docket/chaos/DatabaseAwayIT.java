@@ -2,6 +2,9 @@ package dev.docket.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.functional.upstream.Behaviour;
+import dev.docket.functional.upstream.Exchange;
+import dev.docket.functional.upstream.RecordingUpstream;
 import dev.docket.wire.CuttingProxy;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -22,6 +25,7 @@ class DatabaseAwayIT {
     @TempDir
     Path directory;
 
+    private final RecordingUpstream upstream = RecordingUpstream.start().does(Exchange::stallThenReply);
     private ChaosDatabase database;
     private CuttingProxy proxy;
 
@@ -33,6 +37,8 @@ class DatabaseAwayIT {
 
     @AfterEach
     void stop_the_database() {
+        upstream.exchanges().forEach(Exchange::goOn);
+        upstream.close();
         proxy.close();
         database.close();
     }
@@ -81,6 +87,7 @@ class DatabaseAwayIT {
             assertUnavailable(service.post("/v1/jobs/" + job + "/cancel", "{}"));
             assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(503);
             assertThat(service.get("/q/health/live").statusCode()).isEqualTo(200);
+            upstream.next(job).goOn();
             awaitLog(service, "1 ended runs wait for the database");
             comeBack();
 
@@ -114,6 +121,7 @@ class DatabaseAwayIT {
         // A second of drain, ten at most to stop and to hand back, and the end of the process itself.
         assertThat(leaving.exit(Duration.ofSeconds(30))).isEqualTo(TERMINATED);
         comeBack();
+        upstream.does(Behaviour.replying(200, "{}"));
         try (ServiceProcess next = ServiceProcess.start(directory, short_)) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(120))
@@ -122,9 +130,9 @@ class DatabaseAwayIT {
         }
     }
 
-    /** A job whose work has begun for good: its request was read some heartbeats ago. */
+    /** A job that another service works on until it is let go on, and whose request was read some heartbeats ago. */
     private static String running(ServiceProcess service) {
-        HttpResponse<String> answer = service.post("/v1/jobs?include_request=false", Documents.longPdf(1900));
+        HttpResponse<String> answer = service.post("/v1/jobs?include_request=false", Documents.shortText("x"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String job = new JsonObject(answer.body()).getString("id");
         Awaitility.await()
@@ -145,6 +153,8 @@ class DatabaseAwayIT {
         settings.put("DOCKET_DB_URL", "postgresql://" + proxy.place() + place.substring(place.indexOf('/')));
         settings.put("DOCKET_DB_USERNAME", database.address().username());
         settings.put("DOCKET_DB_PASSWORD", database.address().password());
+        settings.put("DOCKET_PROCESSORS__V1_DOCUMENTS_PARSE_", "upstream");
+        settings.put("DOCKET_UPSTREAM_BASE_URL", upstream.url());
         settings.put(name, value);
         return settings;
     }

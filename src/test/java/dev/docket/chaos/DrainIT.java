@@ -2,6 +2,8 @@ package dev.docket.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.functional.upstream.Exchange;
+import dev.docket.functional.upstream.RecordingUpstream;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -24,6 +26,11 @@ class DrainIT {
     private static final int TERMINATED = 143;
     private static final int LEASE_SECONDS = 3;
     private static final String NOTE = Documents.shortText("note");
+    private static final String CLASSIFY = """
+            {"endpoint":"/v1/documents/classify",
+             "request":{"document":{"filename":"a.txt","url":"data:text/plain;base64,aGVsbG8="},
+                        "categories":[{"name":"a","description":"b"}]}}
+            """;
 
     @TempDir
     Path directory;
@@ -44,7 +51,7 @@ class DrainIT {
     void under_load_nothing_is_lost_nothing_that_finished_runs_again_and_no_attempt_is_spent() {
         List<String> jobs = new CopyOnWriteArrayList<>();
         ServiceProcess leaving = start(Map.of("DOCKET_EXECUTOR_DRAIN", "1S", "DOCKET_LOCAL_THREADS", "3"));
-        String paper = Documents.longPdf(1900);
+        String paper = Documents.longPdf(1200);
         jobs.add(create(leaving, paper));
         jobs.add(create(leaving, paper));
         CompletableFuture<Void> load = CompletableFuture.runAsync(() -> createUntilRefused(leaving, jobs));
@@ -76,26 +83,37 @@ class DrainIT {
 
     @Test
     void heartbeats_go_on_while_a_run_outlasts_its_lease_in_the_drain() {
+        RecordingUpstream upstream = RecordingUpstream.start().does(Exchange::stallThenReply);
         Map<String, String> shortLease = Map.of(
                 "DOCKET_LEASES_LEASE", LEASE_SECONDS + "S",
                 "DOCKET_LEASES_HEARTBEAT", "0.5S",
                 "DOCKET_EXECUTOR_DRAIN", "180S",
-                "DOCKET_LOCAL_THREADS", "4");
-        try (ServiceProcess rescuing = start(with(shortLease, "DOCKET_ROLES", "api"))) {
+                "DOCKET_LOCAL_THREADS", "2",
+                "DOCKET_PROCESSORS__V1_DOCUMENTS_CLASSIFY_", "upstream",
+                "DOCKET_UPSTREAM_BASE_URL", upstream.url());
+        try (upstream;
+                ServiceProcess rescuing = start(with(shortLease, "DOCKET_ROLES", "api"))) {
             ServiceProcess leaving = start(shortLease);
-            String paper = Documents.longPdf(1900);
-            List<String> jobs =
-                    Stream.generate(() -> create(leaving, paper)).limit(4).toList();
+            String paper = Documents.longPdf(600);
+            List<String> jobs = Stream.of(CLASSIFY, CLASSIFY, paper, paper)
+                    .map(body -> create(leaving, body))
+                    .toList();
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> count("status = 'in_progress'") == 4);
             int told = database.count("select ceil(extract(epoch from clock_timestamp()))::int");
 
             leaving.terminate();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> database.count("select count(*) where clock_timestamp() > to_timestamp("
+                                    + (told + LEASE_SECONDS) + ")")
+                            == 1);
+            upstream.exchanges().forEach(Exchange::goOn);
 
             assertThat(leaving.exit(Duration.ofSeconds(200))).isEqualTo(TERMINATED);
             assertThat(count("status = 'completed'")).isEqualTo(jobs.size());
             assertThat(count("completed_at > to_timestamp(" + (told + LEASE_SECONDS) + ")"))
                     .as("outlasted their lease")
-                    .isPositive();
+                    .isGreaterThanOrEqualTo(2);
             assertThat(count("claim <> 1 or attempt_count <> 1"))
                     .as("taken twice")
                     .isZero();

@@ -24,8 +24,8 @@ class KilledServiceIT {
     void every_job_of_a_killed_service_ends_after_the_next_start_and_none_ends_twice() {
         List<String> jobs = new ArrayList<>();
         ServiceProcess killed = ServiceProcess.start(directory, SHORT_LEASE);
-        jobs.add(create(killed, Documents.longPdf(1500)));
-        jobs.add(create(killed, Documents.longPdf(1500)));
+        jobs.add(create(killed, Documents.longPdf(700)));
+        jobs.add(create(killed, Documents.longPdf(700)));
         for (int i = 0; i < 8; i++) {
             jobs.add(create(killed, Documents.shortText("note " + i)));
         }

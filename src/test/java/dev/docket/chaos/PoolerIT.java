@@ -113,7 +113,7 @@ class PoolerIT {
     @Test
     void the_runs_of_a_killed_process_are_rescued() {
         ServiceProcess killed = start(SHORT_LEASE, "api,executor");
-        String job = create(killed, Documents.longPdf(1500));
+        String job = create(killed, Documents.longPdf(700));
         awaitStatus(killed, job, "in_progress");
 
         killed.kill();

@@ -2,6 +2,7 @@ package dev.docket.chaos;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients that create jobs, look at them and cancel some, without a pause, and note every answer that is none. */
+/** Clients that create jobs, look at them and cancel some, hardly with a pause, and note every answer that is none. */
 final class SteadyClients implements AutoCloseable {
     private static final int CLIENTS = 6;
     private static final int CANCELLED_OF = 4;
+
+    /** Or the processes that start meanwhile would hardly get to it. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Rotation rotation;
     private final Map<String, Boolean> jobs = new ConcurrentHashMap<>();
@@ -85,6 +89,7 @@ final class SteadyClients implements AutoCloseable {
             } catch (RuntimeException unanswered) {
                 complaints.add("no answer: " + unanswered);
             }
+            Pace.hold(PAUSE);
         }
     }
 

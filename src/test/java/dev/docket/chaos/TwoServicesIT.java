@@ -79,7 +79,7 @@ class TwoServicesIT {
     @Test
     void a_drain_hands_unfinished_runs_to_the_other_process_without_spending_an_attempt() {
         try (ServiceProcess leaving = start(Map.of("DOCKET_EXECUTOR_DRAIN", "0.1S"))) {
-            String job = create(leaving, Documents.longPdf(1900));
+            String job = create(leaving, Documents.longPdf(700));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> status(leaving, job).equals("in_progress"));

@@ -120,20 +120,6 @@ class ErrorTableTest {
     }
 
     @Test
-    void a_full_queue_is_429_with_a_wait_and_hinders_nobody_who_polls() {
-        JobRows.execute("update organization set max_queued = 1 where id = ?", api.organization());
-        String waiting = rows.put("queued");
-        // In a lane of a claim that no executor walks: its endpoint is none.
-        rows.change(waiting, "available_at = null, ready_pos = nextval('job_ready_pos'), endpoint = '/v1/none'");
-        HttpResponse<String> answer = api.create(JobRows.REQUEST, null);
-        JsonObject detail = JobApi.refused(answer, 429, "queued_jobs_quota");
-        assertThat(detail.getJsonObject("details").getInteger("limit")).isEqualTo(1);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        JobApi.okay(api.get("/v1/jobs/" + waiting));
-        JobApi.okay(api.post("/v1/jobs/" + waiting + "/cancel"));
-    }
-
-    @Test
     void a_body_that_is_gone_is_a_null_with_a_warning_and_never_an_error() {
         String id = rows.put("completed");
         JobRows.execute("delete from body where job_id = ?", id);

@@ -1,6 +1,6 @@
 package dev.docket.contract;
 
-import dev.docket.TestPostgres;
+import dev.docket.KeptConnections;
 import dev.docket.job.JobId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -138,23 +138,21 @@ public final class JobRows {
     }
 
     private static String text(String sql, Object... values) {
-        try (Connection connection = TestPostgres.shared().connect();
-                PreparedStatement statement = prepare(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return Objects.requireNonNull(rows.getString(1));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return KeptConnections.use(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, values);
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return Objects.requireNonNull(rows.getString(1));
+            }
+        });
     }
 
     static void execute(String sql, Object... values) {
-        try (Connection connection = TestPostgres.shared().connect();
-                PreparedStatement statement = prepare(connection, sql, values)) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        KeptConnections.use(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, values)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {

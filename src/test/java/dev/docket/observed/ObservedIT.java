@@ -58,6 +58,8 @@ class ObservedIT {
                         upstream.url(),
                         "DOCKET_UPSTREAM_API_KEY",
                         "sk_upstream_that_nobody_may_see",
+                        "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+                        "0.2S",
                         "DOCKET_EXECUTOR_DRAIN",
                         "1S",
                         "QUARKUS_LOG_CONSOLE_JSON_ENABLED",

@@ -7,7 +7,6 @@ import dev.docket.JobRows;
 import dev.docket.ProxiedPostgres;
 import dev.docket.ServiceClient;
 import dev.docket.job.JobId;
-import dev.docket.job.JobStatus;
 import dev.docket.wire.BlackHole;
 import dev.docket.wire.Cut;
 import dev.docket.wire.CuttingProxy;
@@ -140,9 +139,8 @@ class BrokenConnectionTest {
     void a_wake_up_signalled_while_the_listener_is_dead_is_made_good() {
         gate.open();
         proxy.swallow(LISTENER).close();
-        String job = JobRows.put(client.organization(), JobStatus.QUEUED).job().value();
 
-        JobRows.change("update job set endpoint = ? where id = ?", ENDPOINT, job);
+        String job = JobRows.putQueued(client.organization(), ENDPOINT).job().value();
 
         client.untilFinal(job).body("status", equalTo("completed"));
     }

@@ -138,11 +138,10 @@ class ExecutorTest {
     @Test
     void a_job_that_no_signal_told_of_is_found_by_the_sweep() {
         gate.open();
-        String job = JobRows.put(client.organization(), JobStatus.QUEUED).job().value();
 
-        JobRows.change("update job set endpoint = ? where id = ?", ENDPOINT, job);
+        String job = JobRows.putQueued(client.organization(), ENDPOINT).job().value();
 
-        client.untilFinal(job);
+        client.untilFinal(job).body("status", equalTo("completed"));
     }
 
     @Test

@@ -13,7 +13,7 @@ public final class SlowHeartProfile implements QuarkusTestProfile {
                 "docket.listener.sign-of-life", "0.5S",
                 "docket.listener.connect-timeout", "2S",
                 "docket.db.statement-timeout", "3S",
-                "docket.db.lock-timeout", "1S",
+                "docket.db.lock-timeout", "0.5S",
                 "docket.db.silence", "4S");
     }
 }
