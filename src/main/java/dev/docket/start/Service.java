@@ -41,10 +41,7 @@ final class Service {
     private DatabaseAddress prepareDatabase() {
         DatabaseConfig config = settings.getConfigMapping(DatabaseConfig.class);
         DatabaseAddress address = database.open(docket, config);
-        AwaitServer.reachable(address, config.startWait());
-        ServerCheck.require(address);
-        Migrations.run(address);
-        FirstKey.ensure(address, docket).ifPresent(this::show);
+        new PrepareDatabase(address, config.startWait()).tablesAndKey(docket).ifPresent(this::show);
         return address;
     }
 

@@ -46,7 +46,8 @@ class OfficeParsingTest {
     /** The JDK has limits of its own, which differ from one version to the next. */
     @Test
     void a_word_file_is_read_with_many_levels_attributes_and_escapes() throws IOException {
-        String attributes = IntStream.range(0, 300).mapToObj(i -> " w:a" + i + "=\"1\"").collect(Collectors.joining());
+        String attributes =
+                IntStream.range(0, 300).mapToObj(i -> " w:a" + i + "=\"1\"").collect(Collectors.joining());
         String word = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
                 + "<w:sdt>".repeat(1000) + "<w:p" + attributes + "><w:r><w:t>" + "&amp;".repeat(150_000)
                 + "</w:t></w:r></w:p>" + "</w:sdt>".repeat(1000) + "</w:body></w:document>";
