@@ -28,18 +28,19 @@ final class PrepareDatabase {
         prepare(connection -> Optional.empty());
     }
 
-    /** Brings the tables up to date and sees to a first key; that key, if it was made here. */
-    Optional<KeyMaterial> tablesAndKey(DocketConfig docket) {
+    /** Brings the tables up to date and sees to a first key. */
+    PreparedDatabase tablesAndKey(DocketConfig docket) {
         return prepare(connection -> FirstKey.ensure(address, connection, docket));
     }
 
-    private Optional<KeyMaterial> prepare(Function<Connection, Optional<KeyMaterial>> last) {
+    private PreparedDatabase prepare(Function<Connection, Optional<KeyMaterial>> last) {
         try (Connection connection = AwaitServer.connect(address, patience)) {
             ServerCheck.require(address, connection);
             Migrations.runMissing(address, connection);
-            return last.apply(connection);
-        } catch (SQLException notClosed) {
-            throw SqlRefusal.of(address, notClosed);
+            boolean encrypted = SessionEncryption.of(connection);
+            return new PreparedDatabase(last.apply(connection), encrypted);
+        } catch (SQLException e) {
+            throw SqlRefusal.of(address, e);
         }
     }
 }

@@ -41,8 +41,11 @@ final class Service {
     private DatabaseAddress prepareDatabase() {
         DatabaseConfig config = settings.getConfigMapping(DatabaseConfig.class);
         DatabaseAddress address = database.open(docket, config);
-        new PrepareDatabase(address, config.startWait()).tablesAndKey(docket).ifPresent(this::show);
-        return address;
+        PreparedDatabase prepared = new PrepareDatabase(address, config.startWait()).tablesAndKey(docket);
+        prepared.madeKey().ifPresent(this::show);
+        // A pooler in between has a mind of its own.
+        boolean plain = !prepared.encrypted() && config.sessionUrl().isEmpty();
+        return plain ? address.plainFirst() : address;
     }
 
     private void show(KeyMaterial key) {
