@@ -20,13 +20,12 @@ public final class AppliedScripts {
     private AppliedScripts() {}
 
     /** Whether exactly the scripts of this directory have run, as they are now. If in doubt, no: Flyway says why. */
-    public static boolean areThoseOf(String location, DatabaseAddress address) {
-        return areThoseOf(MigrationScripts.in(location), address);
+    public static boolean areThoseOf(String location, Connection database) {
+        return areThoseOf(MigrationScripts.in(location), database);
     }
 
-    static boolean areThoseOf(MigrationScripts scripts, DatabaseAddress address) {
-        try (Connection connection = address.connect();
-                Statement statement = connection.createStatement();
+    static boolean areThoseOf(MigrationScripts scripts, Connection database) {
+        try (Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(HISTORY)) {
             Map<String, Integer> applied = new HashMap<>();
             while (rows.next()) {

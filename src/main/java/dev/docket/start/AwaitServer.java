@@ -19,22 +19,18 @@ public final class AwaitServer {
     private AwaitServer() {}
 
     /**
-     * Returns when the server lets Docket in, or has another answer than that it is not there.
+     * A connection, as soon as the server lets Docket in; closed by the caller.
      *
-     * @throws StartRefused when it cannot be reached in all that time
+     * @throws StartRefused when the server cannot be reached in all that time, or does not let Docket in
      */
-    public static void reachable(DatabaseAddress address, Duration patience) {
+    public static Connection connect(DatabaseAddress address, Duration patience) {
         long begun = System.nanoTime();
         boolean told = false;
         while (true) {
-            try (Connection connection = address.connect()) {
-                return;
+            try {
+                return address.connect();
             } catch (SQLException e) {
-                if (!isPassing(e)) {
-                    // Told in its own words by the check of the server.
-                    return;
-                }
-                if (System.nanoTime() - begun >= patience.toNanos()) {
+                if (!isPassing(e) || System.nanoTime() - begun >= patience.toNanos()) {
                     throw SqlRefusal.of(address, e);
                 }
                 if (!told) {

@@ -16,15 +16,15 @@ public final class FirstKey {
     /**
      * The key that was made, if one was; it can never be read again.
      *
+     * @param database a connection to this address, which commits no more by itself afterwards
      * @throws StartRefused when the operator's own key is revoked or belongs to another organization
      */
-    public static Optional<KeyMaterial> ensure(DatabaseAddress address, DocketConfig docket) {
-        try (Connection connection = address.connect();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+    public static Optional<KeyMaterial> ensure(DatabaseAddress address, Connection database, DocketConfig docket) {
+        try (Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
             statement.execute(ONE_AT_A_TIME);
-            Optional<KeyMaterial> made = ensure(new KeyRows(connection), docket);
-            connection.commit();
+            Optional<KeyMaterial> made = ensure(new KeyRows(database), docket);
+            database.commit();
             return made;
         } catch (SQLException e) {
             throw SqlRefusal.of(address, e);

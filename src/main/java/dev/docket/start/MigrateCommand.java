@@ -15,9 +15,7 @@ final class MigrateCommand {
         }
         DatabaseConfig config = settings.getConfigMapping(DatabaseConfig.class);
         try (CommandDatabase database = CommandDatabase.open(settings)) {
-            AwaitServer.reachable(database.address(), config.startWait());
-            ServerCheck.require(database.address());
-            Migrations.run(database.address());
+            new PrepareDatabase(database.address(), config.startWait()).tables();
             System.out.println("The tables at " + database.address().place() + " are up to date.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.docket.start;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -21,15 +22,23 @@ public final class Migrations {
      * @throws StartRefused when one fails, or the tables were changed by other hands
      */
     public static void run(DatabaseAddress address) {
-        run(address, LOCATION);
+        migrate(address, MigrationScripts.in(LOCATION));
     }
 
     /** The same from another directory on the class path. */
     public static void run(DatabaseAddress address, String location) {
-        MigrationScripts scripts = MigrationScripts.in(location);
-        if (AppliedScripts.areThoseOf(scripts, address)) {
-            return;
+        migrate(address, MigrationScripts.in(location));
+    }
+
+    /** The same, by one question where nothing is to be done. */
+    static void runMissing(DatabaseAddress address, Connection database) {
+        MigrationScripts scripts = MigrationScripts.in(LOCATION);
+        if (!AppliedScripts.areThoseOf(scripts, database)) {
+            migrate(address, scripts);
         }
+    }
+
+    private static void migrate(DatabaseAddress address, MigrationScripts scripts) {
         try {
             Flyway.configure()
                     .dataSource(address.dataSource())

@@ -20,11 +20,11 @@ public final class ServerCheck {
     /**
      * Returns when the server can be used.
      *
-     * @throws StartRefused when it cannot be reached, is too old, read-only, or may lose what it confirmed
+     * @param server a connection to this address
+     * @throws StartRefused when it is too old, read-only, or may lose what it confirmed
      */
-    public static void require(DatabaseAddress address) {
-        try (Connection connection = address.connect();
-                Statement statement = connection.createStatement();
+    public static void require(DatabaseAddress address, Connection server) {
+        try (Statement statement = server.createStatement();
                 ResultSet answer = statement.executeQuery(QUESTION)) {
             answer.next();
             judge(address, answer.getInt(1), answer.getString(2), answer.getString(3), answer.getBoolean(4));

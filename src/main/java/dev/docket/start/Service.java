@@ -41,11 +41,11 @@ final class Service {
     private DatabaseAddress prepareDatabase() {
         DatabaseConfig config = settings.getConfigMapping(DatabaseConfig.class);
         DatabaseAddress address = database.open(docket, config);
-        AwaitServer.reachable(address, config.startWait());
-        ServerCheck.require(address);
-        Migrations.run(address);
-        FirstKey.ensure(address, docket).ifPresent(this::show);
-        return address;
+        PreparedDatabase prepared = new PrepareDatabase(address, config.startWait()).tablesAndKey(docket);
+        prepared.madeKey().ifPresent(this::show);
+        // A pooler in between has a mind of its own.
+        boolean plain = !prepared.encrypted() && config.sessionUrl().isEmpty();
+        return plain ? address.plainFirst() : address;
     }
 
     private void show(KeyMaterial key) {

@@ -7,7 +7,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * all of it stays out of a native binary.
  */
 @RegisterForReflection(
-        targets = {PoolerCheck.class, PortCheck.class, RolesCheck.class, TenantCheck.class, TraceReceiver.class},
+        targets = {
+            PoolerCheck.class,
+            PortCheck.class,
+            ReplicaCheck.class,
+            RolesCheck.class,
+            TenantCheck.class,
+            TraceReceiver.class
+        },
         classNames = {
             // Prepares passwords for the reactive client's login.
             "com.ongres.saslprep.SASLprep",

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hslf.usermodel.HSLFTextBox;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -39,6 +41,17 @@ class OfficeParsingTest {
                         "Minutes of the meeting\n\n<table>\n<tr><th>Name</th><th>Task</th></tr>\n"
                                 + "<tr><td>Ada</td><td>Engine</td></tr>\n</table>",
                         "Second page");
+    }
+
+    /** The JDK has limits of its own, which differ from one version to the next. */
+    @Test
+    void a_word_file_is_read_with_many_levels_attributes_and_escapes() throws IOException {
+        String attributes =
+                IntStream.range(0, 300).mapToObj(i -> " w:a" + i + "=\"1\"").collect(Collectors.joining());
+        String word = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                + "<w:sdt>".repeat(1000) + "<w:p" + attributes + "><w:r><w:t>" + "&amp;".repeat(150_000)
+                + "</w:t></w:r></w:p>" + "</w:sdt>".repeat(1000) + "</w:body></w:document>";
+        assertThat(pages("a.docx", OfficePaper.DOCX, OfficePaper.wordOf(word))).containsExactly("&".repeat(150_000));
     }
 
     @Test

@@ -15,6 +15,8 @@ import dev.docket.tenant.KeyMaterial;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +42,8 @@ class KeysTest {
     void the_first_start_makes_a_key_and_the_second_does_not() {
         DocketConfig docket = SettingsOf.docket(Map.of());
 
-        assertThat(FirstKey.ensure(database, docket)).isPresent();
-        assertThat(FirstKey.ensure(database, docket)).isEmpty();
+        assertThat(ensure(database, docket)).isPresent();
+        assertThat(ensure(database, docket)).isEmpty();
         assertThat(run("keys", "list")).hasSize(2).last().asString().contains("org_default");
     }
 
@@ -50,7 +52,7 @@ class KeysTest {
         DocketConfig docket = SettingsOf.docket(Map.of());
 
         List<CompletableFuture<Optional<KeyMaterial>>> pods = IntStream.range(0, 4)
-                .mapToObj(pod -> CompletableFuture.supplyAsync(() -> FirstKey.ensure(database, docket)))
+                .mapToObj(pod -> CompletableFuture.supplyAsync(() -> ensure(database, docket)))
                 .toList();
 
         assertThat(pods.stream().map(CompletableFuture::join).filter(Optional::isPresent))
@@ -61,23 +63,23 @@ class KeysTest {
     void an_operators_own_key_is_stored_once_and_never_shown() {
         DocketConfig docket = SettingsOf.docket(Map.of("docket.api-key", OWN_KEY, "docket.organization", "org_a"));
 
-        assertThat(FirstKey.ensure(database, docket)).isEmpty();
-        assertThat(FirstKey.ensure(database, docket)).isEmpty();
+        assertThat(ensure(database, docket)).isEmpty();
+        assertThat(ensure(database, docket)).isEmpty();
         assertThat(run("keys", "list")).hasSize(2).noneMatch(line -> line.contains(OWN_KEY));
     }
 
     @Test
     void an_own_key_that_was_revoked_or_is_another_organizations_is_refused() {
-        FirstKey.ensure(database, SettingsOf.docket(Map.of("docket.api-key", OWN_KEY, "docket.organization", "org_a")));
+        ensure(database, SettingsOf.docket(Map.of("docket.api-key", OWN_KEY, "docket.organization", "org_a")));
         DocketConfig other = SettingsOf.docket(Map.of("docket.api-key", OWN_KEY, "docket.organization", "org_b"));
 
-        assertThatThrownBy(() -> FirstKey.ensure(database, other))
+        assertThatThrownBy(() -> ensure(database, other))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("belongs to org_a");
 
         run("keys", "revoke", onlyKeyId());
 
-        assertThatThrownBy(() -> FirstKey.ensure(database, other))
+        assertThatThrownBy(() -> ensure(database, other))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("revoked");
     }
@@ -134,5 +136,13 @@ class KeysTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new KeyCommands(database, new PrintStream(out, true, StandardCharsets.UTF_8)).execute(KeyArguments.parse(args));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Optional<KeyMaterial> ensure(DatabaseAddress address, DocketConfig docket) {
+        try (Connection connection = address.connect()) {
+            return FirstKey.ensure(address, connection, docket);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.TestPostgres;
+import dev.docket.start.AwaitServer;
 import dev.docket.start.BundledDatabase;
 import dev.docket.start.DatabaseAddress;
 import dev.docket.start.ServerCheck;
@@ -14,6 +15,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerCheckTest {
     @Test
     void a_server_with_fsync_off_is_refused() {
-        assertThatThrownBy(() -> ServerCheck.require(TestPostgres.shared()))
+        assertThatThrownBy(() -> require(TestPostgres.shared()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("fsync=off");
     }
@@ -32,7 +36,7 @@ class ServerCheckTest {
     void the_embedded_server_as_the_service_starts_it_is_accepted(@TempDir Path directory) {
         try (BundledDatabase.Running server =
                 new EmbeddedPostgres(Durability.KEPT).start(directory, Path.of("target", "postgres"))) {
-            assertThatCode(() -> ServerCheck.require(server.address())).doesNotThrowAnyException();
+            assertThatCode(() -> require(server.address())).doesNotThrowAnyException();
         }
     }
 
@@ -42,7 +46,7 @@ class ServerCheckTest {
         DatabaseAddress wrong = new DatabaseAddress(
                 right.place(), right.jdbcUrl(), right.reactive(), right.username(), "not-the-password");
 
-        assertThatThrownBy(() -> ServerCheck.require(wrong))
+        assertThatThrownBy(() -> require(wrong))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("does not let user 'docket' in")
                 .hasMessageNotContainingAny("not-the-password", "\n");
@@ -54,7 +58,7 @@ class ServerCheckTest {
         DatabaseAddress missing = new DatabaseAddress(
                 "there/nothing", right.jdbcUrl() + "_not", Map.of(), right.username(), right.password());
 
-        assertThatThrownBy(() -> ServerCheck.require(missing))
+        assertThatThrownBy(() -> require(missing))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("no database there/nothing");
     }
@@ -65,9 +69,15 @@ class ServerCheckTest {
         DatabaseAddress nobody = new DatabaseAddress(
                 "127.0.0.1:" + port + "/d", "jdbc:postgresql://127.0.0.1:" + port + "/d", Map.of(), "u", "");
 
-        assertThatThrownBy(() -> ServerCheck.require(nobody))
+        assertThatThrownBy(() -> require(nobody))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("127.0.0.1:" + port + "/d cannot be reached");
+    }
+
+    private static void require(DatabaseAddress address) throws SQLException {
+        try (Connection server = AwaitServer.connect(address, Duration.ZERO)) {
+            ServerCheck.require(address, server);
+        }
     }
 
     private static int closedPort() throws IOException {
