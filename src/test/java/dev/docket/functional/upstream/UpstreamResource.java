@@ -1,38 +1,35 @@
 package dev.docket.functional.upstream;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Hands the parse endpoint of the service under test to a recording upstream, which it gives to the test, and classify
- * to one that is away.
+ * Hands the parse endpoint of the service under test to a recording upstream, which it gives to the test, classify to one
+ * that is away, and fill to one that is gone for good.
  */
 public final class UpstreamResource implements QuarkusTestResourceLifecycleManager {
     static final String KEY = "sk_upstream_secret";
 
     private final RecordingUpstream upstream = RecordingUpstream.start();
     private final AwayUpstream away = AwayUpstream.reserve();
+    private final AwayUpstream gone = AwayUpstream.reserve();
 
     @Override
     public Map<String, String> start() {
         String service = "docket.upstream.services.recorded.";
-        return Map.of(
-                "docket.processors.\"/v1/documents/parse\"",
-                "upstream:recorded",
-                service + "base-url",
-                upstream.url(),
-                service + "api-key",
-                KEY,
-                service + "concurrency",
-                "8",
-                service + "cancel-path",
-                "/stop/{idempotency_key}",
-                "docket.processors.\"/v1/documents/classify\"",
-                "upstream:away",
-                "docket.upstream.services.away.base-url",
-                away.url(),
-                "docket.upstream.services.away.concurrency",
-                "8");
+        return Map.ofEntries(
+                entry("docket.processors.\"/v1/documents/parse\"", "upstream:recorded"),
+                entry(service + "base-url", upstream.url()),
+                entry(service + "api-key", KEY),
+                entry(service + "concurrency", "8"),
+                entry(service + "cancel-path", "/stop/{idempotency_key}"),
+                entry("docket.processors.\"/v1/documents/classify\"", "upstream:away"),
+                entry("docket.upstream.services.away.base-url", away.url()),
+                entry("docket.upstream.services.away.concurrency", "8"),
+                entry("docket.processors.\"/v1/edit/agent/fill\"", "upstream:gone"),
+                entry("docket.upstream.services.gone.base-url", gone.url()));
     }
 
     @Override
@@ -45,5 +42,6 @@ public final class UpstreamResource implements QuarkusTestResourceLifecycleManag
     public void stop() {
         upstream.close();
         away.close();
+        gone.close();
     }
 }
