@@ -2,12 +2,10 @@ package dev.docket.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.chaos.ServiceProcess;
 import dev.docket.functional.local.PdfPaper;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,21 +22,19 @@ class EveryEndpointIT {
     @TempDir
     static Path directory;
 
-    private static ServiceProcess service;
     private static PackageJobs jobs;
 
     @BeforeAll
     static void start() {
-        service = ServiceProcess.start(directory, Map.of());
-        jobs = new PackageJobs(service);
+        jobs = PackageJobs.start(directory);
     }
 
     @AfterAll
     static void stop() {
         try {
-            assertThat(service.log()).doesNotContain(" ERROR ").doesNotContain(" WARN ");
+            jobs.assertNoComplaintIsLogged();
         } finally {
-            service.close();
+            jobs.close();
         }
     }
 

@@ -3,14 +3,12 @@ package dev.docket.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.docket.chaos.ServiceProcess;
 import dev.docket.functional.local.PdfPaper;
 import dev.docket.functional.local.ScanPaper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,25 +23,23 @@ class EveryFormatIT {
     @TempDir
     static Path directory;
 
-    private static ServiceProcess service;
     private static PackageJobs jobs;
 
     @BeforeAll
     static void start() {
-        service = ServiceProcess.start(directory, Map.of());
-        jobs = new PackageJobs(service);
+        jobs = PackageJobs.start(directory);
     }
 
     @AfterAll
     static void stop() {
-        service.close();
+        jobs.close();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void a_document_is_read(Sample sample) {
         assertThat(text(sample)).contains(sample.words());
-        assertThat(service.log()).doesNotContain(" ERROR ").doesNotContain(" WARN ");
+        jobs.assertNoComplaintIsLogged();
     }
 
     @ParameterizedTest
@@ -52,7 +48,7 @@ class EveryFormatIT {
         assumeTrue(Engines.readPictures());
 
         assertThat(text(picture)).contains(picture.words());
-        assertThat(service.log()).doesNotContain(" ERROR ").doesNotContain(" WARN ");
+        jobs.assertNoComplaintIsLogged();
     }
 
     @Test

@@ -5,20 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.chaos.ServiceProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** Jobs of the packaged service, as a client makes them and waits for them. */
-final class PackageJobs {
+/** Jobs of a process of the packaged service, as a client makes them and waits for them. */
+final class PackageJobs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> LIVE = List.of("validating", "queued", "in_progress");
 
     private final ServiceProcess service;
 
-    PackageJobs(ServiceProcess service) {
+    private PackageJobs(ServiceProcess service) {
         this.service = service;
+    }
+
+    /** With a database of its own in the directory. */
+    static PackageJobs start(Path directory) {
+        return new PackageJobs(ServiceProcess.start(directory, Map.of()));
+    }
+
+    void assertNoComplaintIsLogged() {
+        assertThat(service.log()).doesNotContain(" ERROR ").doesNotContain(" WARN ");
+    }
+
+    @Override
+    public void close() {
+        service.close();
     }
 
     static JsonObject document(Sample sample) {
