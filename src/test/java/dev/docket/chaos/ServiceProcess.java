@@ -23,6 +23,9 @@ import org.awaitility.Awaitility;
 public final class ServiceProcess implements AutoCloseable {
     public static final String KEY = "sk_test_0123456789abcdef";
 
+    /** The better code of a longer life would cost more to make than it saves. */
+    private static final String[] SHORT_LIFE = {"-XX:TieredStopAtLevel=1"};
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path log;
@@ -43,9 +46,10 @@ public final class ServiceProcess implements AutoCloseable {
         return launch(ServiceCommand.line(jar, jvmOptions), directory, settings).whenReady();
     }
 
-    /** A process that may still be starting, or may be refused. */
+    /** A process that may still be starting, or may be refused; one of a short life unless options are given. */
     static ServiceProcess launch(Path directory, Map<String, String> settings, String... jvmOptions) {
-        return launch(ServiceCommand.line(jvmOptions), directory, settings);
+        String[] options = jvmOptions.length == 0 ? SHORT_LIFE : jvmOptions;
+        return launch(ServiceCommand.line(options), directory, settings);
     }
 
     private static ServiceProcess launch(List<String> command, Path directory, Map<String, String> settings) {
