@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.functional.local.PdfPaper;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each endpoint that jobs are made for, in the package. */
+/** Each endpoint that jobs are made for, in the package, and what describes them. */
 class EveryEndpointIT {
     private static final Sample INVOICE = Sample.of("invoice.pdf", "application/pdf", invoice());
     private static final Sample FORM = Sample.of("form.pdf", "application/pdf", form());
@@ -36,6 +39,16 @@ class EveryEndpointIT {
         } finally {
             jobs.close();
         }
+    }
+
+    /** A native binary prepares it at the first call. */
+    @ParameterizedTest
+    @CsvSource({"json, application/json, \"/v1/jobs\"", "yaml, application/yaml, /v1/jobs:"})
+    void the_document_of_the_api_is_served(String format, String type, String path) {
+        HttpResponse<String> document = service.get("/q/openapi?format=" + format);
+
+        assertThat(document.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+        assertThat(document.body()).contains(path);
     }
 
     @Test

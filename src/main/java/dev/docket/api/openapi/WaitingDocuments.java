@@ -20,7 +20,7 @@ final class WaitingDocuments {
         WAITING.add(new Waiting(security, filters, name));
     }
 
-    /** All documents, prepared now if they were not: once, and a few hundredths of a second of the thread that asks. */
+    /** All documents, prepared now if they were not: once, and up to a tenth of a second of the thread that asks. */
     static synchronized OpenApiDocumentService prepared() {
         OpenApiDocumentService documents =
                 Arc.container().instance(OpenApiDocumentService.class).get();

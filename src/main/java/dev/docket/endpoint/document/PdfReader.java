@@ -53,6 +53,7 @@ final class PdfReader implements Reader {
             throw DocumentRefused.encrypted(DocumentType.PDF);
         }
         try {
+            PageTree.check(pdf);
             int count = pdf.getNumberOfPages();
             if (count == 0) {
                 throw new DocumentRefused(ErrorCode.DOCUMENT_EMPTY, "The PDF has no pages.");

@@ -9,6 +9,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -134,6 +142,28 @@ class DocumentLimitsTest {
     void a_mail_within_mails_is_followed_only_so_deep() {
         String mail = "Content-Type: message/rfc822\r\n\r\n".repeat(150) + "Subject: deep\r\n\r\ntext";
         assertTooLarge(Map.of(), "a.eml", "message/rfc822", mail.getBytes(UTF_8), "levels");
+    }
+
+    /** Deeper than anybody nests pages, and not so deep that a stack would end. */
+    @Test
+    void pages_within_pages_are_followed_only_so_deep() throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            COSDictionary inner = pdf.getPages().getCOSObject();
+            for (int i = 0; i < 1200; i++) {
+                COSDictionary outer = new COSDictionary();
+                outer.setItem(COSName.TYPE, COSName.PAGES);
+                outer.setInt(COSName.COUNT, 1);
+                COSArray kids = new COSArray();
+                kids.add(new COSObject(inner, new COSObjectKey(1000L + i, 0)));
+                outer.setItem(COSName.KIDS, kids);
+                inner = outer;
+            }
+            pdf.getDocumentCatalog().getCOSObject().setItem(COSName.PAGES, inner);
+            ByteArrayOutputStream deep = new ByteArrayOutputStream();
+            pdf.save(deep, CompressParameters.NO_COMPRESSION);
+            assertTooLarge(Map.of(), "a.pdf", "application/pdf", deep.toByteArray(), "levels of pages");
+        }
     }
 
     @Test
