@@ -45,7 +45,7 @@ class EveryEndpointIT {
     @ParameterizedTest
     @CsvSource({"json, application/json, \"/v1/jobs\"", "yaml, application/yaml, /v1/jobs:"})
     void the_document_of_the_api_is_served(String format, String type, String path) {
-        HttpResponse<String> document = service.get("/q/openapi?format=" + format);
+        HttpResponse<String> document = jobs.page("/q/openapi?format=" + format);
 
         assertThat(document.headers().firstValue("Content-Type").orElse("")).startsWith(type);
         assertThat(document.body()).contains(path);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.chaos.ServiceProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -56,6 +57,11 @@ final class PackageJobs implements AutoCloseable {
             all.add(new JsonObject().put("name", name).put("description", "a document of that kind"));
         }
         return all;
+    }
+
+    /** What is at a path besides jobs. */
+    HttpResponse<String> page(String path) {
+        return service.get(path);
     }
 
     /** What a direct call answers, which must be well. */
