@@ -45,6 +45,7 @@ class DatabaseAwayIT {
 
     @Test
     void a_start_waits_for_a_database_that_comes_up_in_time() {
+        upstream.does(Behaviour.replying(200, "{}"));
         database.crash();
         try (ServiceProcess service = ServiceProcess.launch(directory, settings("DOCKET_DB_START_WAIT", "180S"))) {
             awaitLog(service, "waiting for it for up to 180 seconds");
