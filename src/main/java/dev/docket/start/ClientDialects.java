@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 /** Says one URL to the JDBC driver and to the reactive client, which know different parameters. */
 final class ClientDialects {
     private static final String PREFIX = "quarkus.datasource.reactive.";
-
-    static final String TLS_MODE = PREFIX + "postgresql.ssl-mode";
-
     /** What the server itself understands; the reactive client sends it any other name too, and is turned away. */
     private static final Set<String> SERVER_PARAMETERS = Set.of("application_name", "options", "search_path");
 
@@ -40,7 +37,7 @@ final class ClientDialects {
         parameters.putIfAbsent("application_name", "docket");
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(PREFIX + "url", "postgresql://" + url.place() + query(parameters));
-        properties.put(TLS_MODE, tlsMode(url));
+        properties.put(PREFIX + "postgresql.ssl-mode", tlsMode(url));
         properties.putAll(trust(url));
         return properties;
     }

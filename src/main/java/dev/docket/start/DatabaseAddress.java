@@ -49,16 +49,6 @@ public record DatabaseAddress(
         return properties;
     }
 
-    /**
-     * This address for a server that speaks no TLS: where encryption is a wish, it is not tried first by each
-     * connection, which would open two for one. A server that comes to insist on it is still understood.
-     */
-    public DatabaseAddress plainFirst() {
-        Map<String, String> reachedInPlain = new HashMap<>(reactive);
-        reachedInPlain.replace(ClientDialects.TLS_MODE, "prefer", "allow");
-        return new DatabaseAddress(place, jdbcUrl, reachedInPlain, username, password);
-    }
-
     /** Without the password, so that an address can be printed. */
     @Override
     public String toString() {

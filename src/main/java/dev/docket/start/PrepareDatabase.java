@@ -28,19 +28,18 @@ final class PrepareDatabase {
         prepare(connection -> Optional.empty());
     }
 
-    /** Brings the tables up to date and sees to a first key. */
-    PreparedDatabase tablesAndKey(DocketConfig docket) {
+    /** Brings the tables up to date and sees to a first key; that key, if it was made here. */
+    Optional<KeyMaterial> tablesAndKey(DocketConfig docket) {
         return prepare(connection -> FirstKey.ensure(address, connection, docket));
     }
 
-    private PreparedDatabase prepare(Function<Connection, Optional<KeyMaterial>> last) {
+    private Optional<KeyMaterial> prepare(Function<Connection, Optional<KeyMaterial>> last) {
         try (Connection connection = AwaitServer.connect(address, patience)) {
             ServerCheck.require(address, connection);
             Migrations.runMissing(address, connection);
-            boolean encrypted = SessionEncryption.of(connection);
-            return new PreparedDatabase(last.apply(connection), encrypted);
-        } catch (SQLException e) {
-            throw SqlRefusal.of(address, e);
+            return last.apply(connection);
+        } catch (SQLException notClosed) {
+            throw SqlRefusal.of(address, notClosed);
         }
     }
 }

@@ -41,11 +41,8 @@ final class Service {
     private DatabaseAddress prepareDatabase() {
         DatabaseConfig config = settings.getConfigMapping(DatabaseConfig.class);
         DatabaseAddress address = database.open(docket, config);
-        PreparedDatabase prepared = new PrepareDatabase(address, config.startWait()).tablesAndKey(docket);
-        prepared.madeKey().ifPresent(this::show);
-        // A pooler in between has a mind of its own.
-        boolean plain = !prepared.encrypted() && config.sessionUrl().isEmpty();
-        return plain ? address.plainFirst() : address;
+        new PrepareDatabase(address, config.startWait()).tablesAndKey(docket).ifPresent(this::show);
+        return address;
     }
 
     private void show(KeyMaterial key) {

@@ -10,7 +10,6 @@ import dev.docket.start.StartRefused;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
@@ -51,15 +50,6 @@ class DatabaseUrlTest {
 
         assertThat(address.username()).isEqualTo("bob");
         assertThat(address.password()).isEqualTo("other");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"prefer, allow", "allow, allow", "disable, disable", "require, require", "verify-full, verify-full"})
-    void only_a_wish_for_encryption_is_dropped_for_a_server_that_has_none(String wanted, String used) {
-        DatabaseAddress address = read("postgresql://u@h/d?sslmode=" + wanted);
-
-        assertThat(address.plainFirst().reactive()).containsEntry(REACTIVE + "postgresql.ssl-mode", used);
-        assertThat(address.reactive()).containsEntry(REACTIVE + "postgresql.ssl-mode", wanted);
     }
 
     @Test
