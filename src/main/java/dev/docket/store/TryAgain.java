@@ -46,6 +46,12 @@ public final class TryAgain {
     private static final List<String> AWAY_WORDS =
             List.of(NO_CONNECTION_FREE, "Pool closed", "Connection is not active");
 
+    /**
+     * What the client says, without a type of its own, when it was turned away in plain and then offered TLS, as with
+     * {@code sslmode=allow} while a server without TLS goes down.
+     */
+    private static final String NO_TLS = "Postgres Server does not handle SSL connection";
+
     private TryAgain() {}
 
     /** The supplier is asked for a fresh Uni at each try, always on the context of the caller. */
@@ -114,7 +120,8 @@ public final class TryAgain {
                 || failure instanceof TimeoutException
                 || failure instanceof io.smallrye.mutiny.TimeoutException
                 || failure instanceof VertxException && !(failure instanceof HttpClosedException)
-                || failure instanceof NoStackTraceThrowable && saysAway(failure.getMessage());
+                || failure instanceof NoStackTraceThrowable && saysAway(failure.getMessage())
+                || failure.getClass() == Exception.class && NO_TLS.equals(failure.getMessage());
     }
 
     private static boolean isPassing(String sqlState) {
