@@ -22,7 +22,7 @@ public final class Migrations {
      * @throws StartRefused when one fails, or the tables were changed by other hands
      */
     public static void run(DatabaseAddress address) {
-        migrate(address, MigrationScripts.in(LOCATION));
+        run(address, LOCATION);
     }
 
     /** The same from another directory on the class path. */
