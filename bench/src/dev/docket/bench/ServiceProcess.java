@@ -19,6 +19,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static final String KEY = "sk_bench_0123456789abcdef";
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final String BINARY = System.getenv("BENCH_BINARY");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
@@ -31,12 +32,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     public static ServiceProcess start(Path directory, String name, Map<String, String> settings) throws Exception {
         int port = freePort();
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.add("-Xmx1g");
-        command.addAll(options());
-        command.addAll(List.of("-jar", JAR.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve(name + ".log").toFile());
@@ -49,7 +45,26 @@ public final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
-    /** Further options of the JVM, the later ones winning, from {@code BENCH_JVM}. */
+    /** The package by this process's Java, or the native binary that {@code BENCH_BINARY} names. */
+    private static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(
+                isNative()
+                        ? Path.of(BINARY).toAbsolutePath().toString()
+                        : ProcessHandle.current().info().command().orElse("java"));
+        command.add("-Xmx1g");
+        command.addAll(options());
+        if (!isNative()) {
+            command.addAll(List.of("-jar", JAR.toString()));
+        }
+        return command;
+    }
+
+    public static boolean isNative() {
+        return BINARY != null && !BINARY.isBlank();
+    }
+
+    /** Further options of the JVM or the binary, the later ones winning, from {@code BENCH_JVM}. */
     private static List<String> options() {
         String given = System.getenv("BENCH_JVM");
         return given == null || given.isBlank()

@@ -39,7 +39,7 @@ final class PeerCommands {
                 "version",
                 "HTTP service",
                 "java",
-                System.getProperty("java.version"),
+                ServiceProcess.isNative() ? "none, a native binary" : System.getProperty("java.version"),
                 "config",
                 Map.of("request_bytes", Documents.SMALL, "warm_up", warmUp.calls()),
                 "keeps_finished",
