@@ -224,8 +224,11 @@ class ClaimLoop {
                 rings.remove(runs.placeOf(claim.lane()), claim.lane());
             }
         }
-        claimed.jobs().forEach(job -> startRun.start(job, sentAt));
+        List<Run> begun =
+                claimed.jobs().stream().map(job -> runs.begin(job, sentAt)).toList();
+        // The database works on the next claim while these are started; they have their places already.
         wake();
+        begun.forEach(startRun::start);
     }
 
     private void failed(Throwable failure) {

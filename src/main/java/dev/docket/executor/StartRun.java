@@ -29,7 +29,6 @@ class StartRun {
     private static final Logger LOG = Logger.getLogger(StartRun.class);
 
     private final ExecutorLoop loop;
-    private final Runs runs;
     private final LoadRequests loadRequests;
     private final StoreAnswer storeAnswer;
     private final Processors processors;
@@ -44,7 +43,6 @@ class StartRun {
 
     StartRun(
             ExecutorLoop loop,
-            Runs runs,
             LoadRequests loadRequests,
             StoreAnswer storeAnswer,
             Processors processors,
@@ -57,7 +55,6 @@ class StartRun {
             ExecutorMeters meters,
             Traces traces) {
         this.loop = loop;
-        this.runs = runs;
         this.loadRequests = loadRequests;
         this.storeAnswer = storeAnswer;
         this.processors = processors;
@@ -71,8 +68,8 @@ class StartRun {
         this.traces = traces;
     }
 
-    void start(ClaimedJob job, long claimSentAt) {
-        Run run = runs.begin(job, claimSentAt);
+    void start(Run run) {
+        ClaimedJob job = run.job();
         run.isTracedAs(trace(job));
         run.trace().within(() -> meters.started(job.endpoint(), job.waitedSeconds()));
         if (earlySignals.cancelled(run.ref())) {
