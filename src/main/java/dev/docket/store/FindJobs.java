@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class FindJobs {
+    private static final int FIRST_PART = 10;
+
     private static final String POSITION = """
             select f.seq
             from job_facts f
@@ -110,12 +112,24 @@ public class FindJobs {
             Reader reader, String organization, JobFilter filter, PageRequest page, Long cursor, long end) {
         return FindDay.stretch(reader, organization, filter)
                 .map(days -> cursor == null ? days : days.behind(cursor, isDescending(page)))
-                .chain(stretch -> read(reader, organization, filter, page, stretch, new ArrayList<>(), end))
+                .chain(stretch -> read(reader, organization, filter, page, stretch, new ArrayList<>(), first(), end))
                 .map(walked -> page(walked, page));
     }
 
     /** What has been found, and the last job that was looked at when that is not a full page. */
     private record Walked(List<Job> found, JobId reached) {}
+
+    /**
+     * A statement is not stopped while it runs, and what it looks at may lie on disk: the first looks at a part, and
+     * each further one at twice as many as the one before. Where there is only one, it looks at all.
+     */
+    private int first() {
+        return Math.max(1, config.patience().isZero() ? config.rows() : config.rows() / FIRST_PART);
+    }
+
+    private int twice(int look) {
+        return (int) Math.min(Math.max(1, config.rows()), 2L * look);
+    }
 
     /** One statement, and further ones as long as the page is not full and time is left. */
     private Uni<Walked> read(
@@ -125,12 +139,12 @@ public class FindJobs {
             PageRequest page,
             Stretch stretch,
             List<Job> found,
+            int look,
             long end) {
         boolean descending = isDescending(page);
         int missing = page.limit() + 1 - found.size();
         Conditions statement = new Conditions();
         String columns = columns(statement, reader);
-        int look = Math.max(1, config.rows());
         String text = text(statement, columns, organization, filter, stretch, descending, missing, look);
         return reader.run(text, statement.parameters()).chain(rows -> {
             rows.forEach(row -> add(row, found));
@@ -146,6 +160,7 @@ public class FindJobs {
                             page,
                             stretch.behind(first.getLong("reached_seq"), descending),
                             found,
+                            twice(look),
                             end);
         });
     }

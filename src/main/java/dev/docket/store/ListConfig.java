@@ -9,7 +9,8 @@ import java.time.Duration;
 public interface ListConfig {
     /**
      * How many jobs one statement looks at, one after the other in the order of creation; a tenth of it where their rows
-     * do not lie beside each other. At least 1.
+     * do not lie beside each other. Where a call may have several, the first looks at a tenth, and each further one at
+     * twice as many as the one before. At least 1.
      */
     @WithDefault("5000")
     int rows();
