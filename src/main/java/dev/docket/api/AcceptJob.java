@@ -13,13 +13,13 @@ import dev.docket.tenant.QuotaExceededException;
 import dev.docket.trace.Trace;
 import dev.docket.trace.Traces;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes a job out of the body of a create call: checked, admitted, stored, and then made known. */
-@ApplicationScoped
+@Singleton
 class AcceptJob {
     private final BodyWork bodyWork;
     private final CheckCreate checkCreate;

@@ -6,7 +6,7 @@ import dev.docket.tenant.QuotaExceededException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Makes jobs out of the entries of a batch. Each stands for itself: what is wrong with one is its own outcome, and the
  * others are stored. Small ones without keys go to the database together.
  */
-@ApplicationScoped
+@Singleton
 class AcceptJobs {
     /** Entries that need a connection of their own take few at a time, so that other calls find one too. */
     private static final int SINGLES_AT_ONCE = 4;

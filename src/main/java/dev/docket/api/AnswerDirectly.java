@@ -8,7 +8,7 @@ import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * Answers a document call directly: makes a job of it, waits for its end, and gives its answer. The job is stopped when
  * its caller has gone or has waited for too long, since nobody would read what it brings.
  */
-@ApplicationScoped
+@Singleton
 class AnswerDirectly {
     private static final Logger LOG = Logger.getLogger(AnswerDirectly.class);
     private static final String JOB_HEADER = "Docket-Job-Id";

@@ -1,11 +1,11 @@
 package dev.docket.api;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether this process answers clients, by its {@code docket.roles}. */
-@ApplicationScoped
+@Singleton
 class ApiRole {
     private final Set<String> roles;
 

@@ -3,7 +3,7 @@ package dev.docket.api;
 import dev.docket.endpoint.Fault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Creates of many jobs of the caller's organization in one call. */
-@ApplicationScoped
+@Singleton
 @Path("/v1/jobs/batch")
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {

@@ -11,7 +11,7 @@ import dev.docket.store.FindBulkOutcomes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Cancels of many jobs of the caller's organization. */
-@ApplicationScoped
+@Singleton
 @Path("/v1/jobs/cancel")
 @Produces(MediaType.APPLICATION_JSON)
 public class BulkCancelResource {

@@ -3,11 +3,11 @@ package dev.docket.api;
 import dev.docket.store.Cancelled;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** What cancels count and time. */
-@ApplicationScoped
+@Singleton
 class CancelMeters {
     private final MeterRegistry registry;
 

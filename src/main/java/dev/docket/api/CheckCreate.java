@@ -12,7 +12,7 @@ import dev.docket.job.TimeLimits;
 import dev.docket.store.IdempotencyKey;
 import dev.docket.store.JobsConfig;
 import dev.docket.store.NewJob;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Understands a create call and checks it, up to the job that is to be stored; what is wrong with it is a 400 or 422. */
-@ApplicationScoped
+@Singleton
 class CheckCreate {
     private final RequestCheck requestCheck;
     private final JobsConfig config;

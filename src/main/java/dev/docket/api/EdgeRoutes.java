@@ -6,8 +6,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * among equals the one added first comes first: this observer runs before the log is set up, so the log only ever sees
  * requests without their token. All of it relies on the service being mounted at {@code /}.
  */
-@ApplicationScoped
+@Singleton
 class EdgeRoutes {
     private static final int FIRST = Integer.MIN_VALUE;
 

@@ -6,11 +6,11 @@ import dev.docket.job.ProjectId;
 import dev.docket.project.FindProjects;
 import dev.docket.store.NewJob;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Looks whether the project that a request names is there, so that a job that cannot work is refused at once. */
-@ApplicationScoped
+@Singleton
 class NamedProject {
     private final Processors processors;
     private final FindProjects findProjects;

@@ -7,13 +7,13 @@ import dev.docket.job.TemplateId;
 import dev.docket.store.NewJob;
 import dev.docket.template.FindTemplates;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Looks whether the template that a request names is there, so that a job that cannot work is refused at once. */
-@ApplicationScoped
+@Singleton
 class NamedTemplate {
     private static final String TEMPLATE_ID = "template_id";
     private static final Set<Endpoint> FILLING = EnumSet.of(Endpoint.EDIT_AGENT_FILL, Endpoint.EDIT_TEMPLATES_FILL);

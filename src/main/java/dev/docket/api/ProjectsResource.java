@@ -10,7 +10,7 @@ import dev.docket.project.FindProjects;
 import dev.docket.project.Project;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -29,7 +29,7 @@ import java.util.function.Function;
  * The projects of the caller's organization. Its path is that of the direct calls, one of which lies below {@code
  * /v1/projects}: among classes only the one with the longest path would be looked at.
  */
-@ApplicationScoped
+@Singleton
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProjectsResource {

@@ -10,7 +10,7 @@ import dev.docket.tenant.OrganizationLimits;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.health.Readiness;
  * what is loaded and planned at their first use would else outlast the patience of a caller on a busy machine.
  */
 @Readiness
-@ApplicationScoped
+@Singleton
 class ReadyForCalls implements AsyncHealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 

@@ -11,11 +11,11 @@ import dev.docket.store.RetryRequest;
 import dev.docket.store.Signals;
 import dev.docket.tenant.QueuedQuota;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** Takes a job back to the queue and makes it known. */
-@ApplicationScoped
+@Singleton
 class RunAgain {
     private final RetryJob retryJob;
     private final QueuedQuota quota;

@@ -7,11 +7,11 @@ import dev.docket.store.Cancelled;
 import dev.docket.store.GatherCancels;
 import dev.docket.store.Signals;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** Cancels a job, tells its executor, and answers with the truth about who won. */
-@ApplicationScoped
+@Singleton
 class StopJob {
     private final GatherCancels cancels;
     private final Signals signals;

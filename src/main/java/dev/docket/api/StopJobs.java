@@ -20,13 +20,13 @@ import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Stores a bulk cancel, has it worked on, and waits a moment for its end. */
-@ApplicationScoped
+@Singleton
 class StopJobs {
     private static final String CALL = "/v1/jobs/cancel";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

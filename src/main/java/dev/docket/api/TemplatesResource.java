@@ -12,7 +12,7 @@ import dev.docket.template.Template;
 import dev.docket.template.TemplatesConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -31,7 +31,7 @@ import java.util.function.Function;
  * The templates of the caller's organization. Its path is that of the direct calls, two of which lie below {@code
  * /v1/edit/templates}: among classes only the one with the longest path would be looked at.
  */
-@ApplicationScoped
+@Singleton
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class TemplatesResource {

@@ -4,11 +4,11 @@ import dev.docket.job.BulkOutcome;
 import dev.docket.store.BatchDone;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** What bulk cancels count and time. */
-@ApplicationScoped
+@Singleton
 public class BulkMeters {
     private final MeterRegistry registry;
 

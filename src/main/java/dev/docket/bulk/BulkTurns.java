@@ -11,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * one is over with its first turn, however many large ones there are, and the large ones go on however many small ones
  * come. What cannot go on here is left to whoever looks for it next.
  */
-@ApplicationScoped
+@Singleton
 public class BulkTurns {
     private static final Logger LOG = Logger.getLogger(BulkTurns.class);
 

@@ -5,12 +5,12 @@ import dev.docket.store.RestWhenQuiet;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Takes up the bulk cancels that nobody works on: those of a process that is gone, or that had to leave them. */
-@ApplicationScoped
+@Singleton
 class ResumeBulkCancels {
     private static final Logger LOG = Logger.getLogger(ResumeBulkCancels.class);
     private static final int AT_ONCE = 50;

@@ -2,15 +2,15 @@ package dev.docket.endpoint;
 
 import dev.docket.job.TimeLimits;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The time limits that hold for a job: what it asked for beside what is configured for its endpoint. */
-@ApplicationScoped
+@Singleton
 public class EndpointLimits {
     private static final String EXECUTION = "docket.jobs.execution-timeout";
     private static final String QUEUE = "docket.jobs.queue-timeout";

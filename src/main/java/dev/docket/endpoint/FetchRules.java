@@ -1,8 +1,8 @@
 package dev.docket.endpoint;
 
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which URLs documents may be fetched from, as configured. */
-@ApplicationScoped
+@Singleton
 public class FetchRules {
     private static final String PREFIX = "docket.documents.fetch.";
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9.-]+");

@@ -1,11 +1,11 @@
 package dev.docket.endpoint;
 
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The processor of each endpoint, as configured. */
-@ApplicationScoped
+@Singleton
 public class Processors {
     private static final String NONE = "none";
 

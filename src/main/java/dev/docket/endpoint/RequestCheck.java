@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * and not found failed later. One pass over the bytes: no tree is built, and no string is held but its first bytes, so
  * the memory it takes does not depend on the document.
  */
-@ApplicationScoped
+@Singleton
 public class RequestCheck {
     private static final int MAX_DEPTH = 500;
     private static final int MAX_NAME_LENGTH = 50_000;

@@ -3,8 +3,8 @@ package dev.docket.executor;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Processor;
 import dev.docket.executor.EndRun.PlaceFreed;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * Keeps jobs in the queue while the service that is to do them takes none: without it, a queue of any length would be
  * claimed and put aside again within seconds. Each process finds out by itself. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class Circuits {
     private static final Logger LOG = Logger.getLogger(Circuits.class);
 

@@ -10,7 +10,7 @@ import dev.docket.store.LaneClaim;
 import dev.docket.store.Leases;
 import dev.docket.trace.Traces;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * Claims as much as can start now whenever there may be work: one claim at a time, the next one at once while places
  * and lanes are left. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class ClaimLoop {
     private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);

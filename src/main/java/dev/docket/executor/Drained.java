@@ -1,12 +1,12 @@
 package dev.docket.executor;
 
 import dev.docket.store.RunRef;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs that were stopped to let the process go and wait to be handed back together. Lives on the executor's loop. */
-@ApplicationScoped
+@Singleton
 class Drained {
     private final List<RunRef> runs = new ArrayList<>();
 

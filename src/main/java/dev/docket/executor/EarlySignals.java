@@ -1,7 +1,7 @@
 package dev.docket.executor;
 
 import dev.docket.store.RunRef;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  * Cancel signals for runs that are not known here yet: the claim's answer may still be on its way when the cancel has
  * already committed. They are remembered for some seconds; heartbeats cover whatever comes later. Lives on the loop.
  */
-@ApplicationScoped
+@Singleton
 class EarlySignals {
     private static final long KEPT_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int AT_MOST = 10_000;

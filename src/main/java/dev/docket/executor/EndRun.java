@@ -7,14 +7,14 @@ import dev.docket.store.Settled;
 import dev.docket.store.Settlement;
 import dev.docket.store.Verdict;
 import dev.docket.trace.Trace;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** Brings runs to their end: settled and stopped, or stopped without an outcome. Lives on the executor's loop. */
-@ApplicationScoped
+@Singleton
 class EndRun {
     private static final Logger LOG = Logger.getLogger(EndRun.class);
 

@@ -5,8 +5,8 @@ import dev.docket.store.RunRef;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Starts the executor with the process, and drains it before the process goes. */
-@ApplicationScoped
+@Singleton
 class Executor {
     private static final Logger LOG = Logger.getLogger(Executor.class);
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
  * The one event loop that all of the executor's state lives on. Nothing else touches that state, so it needs no locks;
  * whatever comes from elsewhere is handed over here first.
  */
-@ApplicationScoped
+@Singleton
 class ExecutorLoop implements Executor {
     private final Vertx vertx;
     private final Context context;

@@ -3,7 +3,7 @@ package dev.docket.executor;
 import dev.docket.store.Heartbeat;
 import dev.docket.store.Leases;
 import dev.docket.store.RunRef;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * run that it does not name is stopped at once. Without an answer for a lease's time every run is stopped, since others
  * may have them by then. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class Heart {
     private static final Logger LOG = Logger.getLogger(Heart.class);
 

@@ -2,11 +2,11 @@ package dev.docket.executor;
 
 import dev.docket.store.Lane;
 import dev.docket.store.RunRef;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 
 /** What signals do in this process, from wherever they come. Lives on the executor's loop. */
-@ApplicationScoped
+@Singleton
 class Incoming {
     private final ClaimLoop claimLoop;
     private final Runs runs;

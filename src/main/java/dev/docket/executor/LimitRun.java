@@ -5,7 +5,7 @@ import dev.docket.endpoint.EndpointLimits;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.JobError;
 import dev.docket.store.Verdict;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ import java.util.Map;
  * itself. Past it the job has failed for good; the work is stopped, and keeps its place until it has. Each run has the
  * whole time: what an executor that died had used of it died with it. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class LimitRun {
     private final ExecutorLoop loop;
     private final EndpointLimits limits;

@@ -3,7 +3,7 @@ package dev.docket.executor;
 import dev.docket.store.ListenConnection;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgNotification;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * half-open one would stay silent for hours; after each reconnect the queue and the own runs are looked at again,
  * because signals may have been missed. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class Listener {
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

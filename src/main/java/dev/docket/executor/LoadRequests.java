@@ -9,7 +9,7 @@ import dev.docket.store.ReadRequests;
 import dev.docket.store.Reserved;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * Reads the requests of runs that did not come with their claims: those of one claim in one statement, large ones by
  * themselves. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class LoadRequests {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 

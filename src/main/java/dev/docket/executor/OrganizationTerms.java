@@ -7,7 +7,7 @@ import dev.docket.store.LaneClaim;
 import dev.docket.tenant.Limits;
 import dev.docket.tenant.LimitsConfig;
 import dev.docket.tenant.ReadLimits;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * What claims must keep to for each organization: its weight in the turns and its caps. A change of an organization's
  * row is seen within some seconds. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class OrganizationTerms implements Turns.Terms {
     private static final Logger LOG = Logger.getLogger(OrganizationTerms.class);
     private static final Duration BELIEVED = Duration.ofSeconds(5);

@@ -4,7 +4,7 @@ import dev.docket.store.Lane;
 import dev.docket.store.Notify;
 import dev.docket.store.RunRef;
 import dev.docket.store.Signals;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * Passes signals on: at once to this process' own executor, and gathered to the other pods. A run that is cancelled and
  * runs here is nobody else's business.
  */
-@ApplicationScoped
+@Singleton
 class PodSignals implements Signals {
     private static final Logger LOG = Logger.getLogger(PodSignals.class);
 

@@ -2,7 +2,7 @@ package dev.docket.executor;
 
 import dev.docket.store.RunRef;
 import io.quarkus.runtime.configuration.MemorySize;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
  * and those behind it wait with it, so that a large one cannot starve; when nothing is held any one fits. Lives on the
  * executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class RequestMemory {
     private static final int SHARE_OF_HEAP = 4;
 

@@ -1,7 +1,7 @@
 package dev.docket.executor;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -9,7 +9,7 @@ import java.util.Deque;
  * The places of runs that resolve requests, with room in memory for these requests; first come first served. A run that
  * waits for one holds nothing but its lease. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class ResolvingPlaces {
     private static final int SHARE_OF_MEMORY = 8;
 

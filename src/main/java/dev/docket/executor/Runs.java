@@ -7,7 +7,7 @@ import dev.docket.job.JobStatus;
 import dev.docket.store.ClaimedJob;
 import dev.docket.store.Lane;
 import dev.docket.store.RunRef;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The runs in hand, and the places they take. Lives on the executor's loop. */
-@ApplicationScoped
+@Singleton
 class Runs {
     /** The place of a run that no processor works on: a failure at once. */
     private static final Object LIGHT = "light";

@@ -11,7 +11,7 @@ import dev.docket.store.Verdict;
 import dev.docket.trace.AboutJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * written alone. A batch that the database refuses is cut in halves until the one at fault is alone; one
  * that the database was away for waits and is written again. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class SettleQueue {
     private static final Logger LOG = Logger.getLogger(SettleQueue.class);
     private static final int MOST_ROWS = 200;

@@ -16,7 +16,7 @@ import dev.docket.store.StoreAnswer;
 import dev.docket.store.Verdict;
 import dev.docket.trace.Trace;
 import dev.docket.trace.Traces;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Takes a claimed job to its work: reads its request, hands it to its processor, and the answer to the settling. */
-@ApplicationScoped
+@Singleton
 class StartRun {
     private static final Logger LOG = Logger.getLogger(StartRun.class);
 

@@ -5,7 +5,7 @@ import dev.docket.store.RestByCost;
 import dev.docket.store.RestWhenQuiet;
 import dev.docket.store.WaitingLanes;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * Looks for lanes with ready work that no signal told of: the floor under all signals. It rests long enough to take at
  * most a small part of the time, however dear a look has become. Lives on the executor's loop.
  */
-@ApplicationScoped
+@Singleton
 class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Lane START = new Lane("", "");

@@ -13,13 +13,13 @@ import dev.docket.store.Reserved;
 import dev.docket.store.StoreAnswer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Resolves the request of a job that was created {@code validating}: checks it once more, and puts documents in place of
  * their URLs. An answer without a body says that the request itself is what is run; else the body is.
  */
-@ApplicationScoped
+@Singleton
 class ValidateRequest {
     private static final Payload NOTHING = Payload.of(new byte[0]);
 

@@ -2,7 +2,7 @@ package dev.docket.maintenance;
 
 import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
  * fewer rows, and the one that fails alone is passed over, so that a bad row cannot stop the rest. Nothing here ever
  * fails: the other pieces go on.
  */
-@ApplicationScoped
+@Singleton
 class Batches {
     private static final Logger LOG = Logger.getLogger(Batches.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);

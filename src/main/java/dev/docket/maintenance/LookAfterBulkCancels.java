@@ -5,10 +5,10 @@ import dev.docket.store.JobsConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Deletes old bulk cancels. They are kept as long as a job lives. */
-@ApplicationScoped
+@Singleton
 class LookAfterBulkCancels {
     private final Batches batches;
     private final DeleteBulkCancels deleteBulkCancels;

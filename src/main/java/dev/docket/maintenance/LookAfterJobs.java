@@ -12,13 +12,13 @@ import dev.docket.store.Signals;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /** The pieces of maintenance. Those that have no turn of their own are begun by {@link LookForWork}. */
-@ApplicationScoped
+@Singleton
 class LookAfterJobs {
     private static final Logger LOG = Logger.getLogger(LookAfterJobs.class);
 

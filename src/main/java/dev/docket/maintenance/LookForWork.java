@@ -6,7 +6,7 @@ import dev.docket.store.RestWhenQuiet;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * Looks once a second whether there is work for maintenance, and begins with what there is. Each piece goes by itself,
  * so that one that hangs does not hold up the others.
  */
-@ApplicationScoped
+@Singleton
 class LookForWork {
     private static final Logger LOG = Logger.getLogger(LookForWork.class);
 

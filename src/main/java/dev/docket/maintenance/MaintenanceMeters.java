@@ -4,12 +4,12 @@ import dev.docket.store.Rescued;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** What maintenance counts. */
 @Startup
-@ApplicationScoped
+@Singleton
 class MaintenanceMeters {
     private final MeterRegistry registry;
 

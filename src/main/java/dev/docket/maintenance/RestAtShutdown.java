@@ -3,15 +3,15 @@ package dev.docket.maintenance;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 
 /**
  * Begins nothing by the clock any more once the process is told to stop: other processes look after the jobs, and what
  * is begun while the beans go finds nobody to do it.
  */
-@ApplicationScoped
+@Singleton
 class RestAtShutdown {
     private final Scheduler scheduler;
 

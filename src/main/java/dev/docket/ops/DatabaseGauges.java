@@ -4,12 +4,12 @@ import dev.docket.store.Reserved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads how the database is, by what the server keeps of itself: no table of ours is read. */
-@ApplicationScoped
+@Singleton
 class DatabaseGauges {
     private static final String READ = """
             select (select count(*) from pg_stat_activity a where a.datname = current_database()) as connections,

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
 /** Shows how the database is: its connections, the size of its tables, and what keeps it from clearing up. */
-@ApplicationScoped
+@Singleton
 class DatabaseMeters {
     private static final Logger LOG = Logger.getLogger(DatabaseMeters.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);

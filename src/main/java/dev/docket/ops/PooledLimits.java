@@ -7,14 +7,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Says at the start which limits are missing behind a pooler, where Docket cannot set them for its connections. */
-@ApplicationScoped
+@Singleton
 class PooledLimits {
     private static final Logger LOG = Logger.getLogger(PooledLimits.class);
 

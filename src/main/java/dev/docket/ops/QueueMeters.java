@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
 /** Shows how much work there is. Read now and then, and counted up to a limit only: the table is never counted. */
-@ApplicationScoped
+@Singleton
 class QueueMeters {
     private static final Logger LOG = Logger.getLogger(QueueMeters.class);
 

@@ -6,11 +6,11 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Shows where reads are answered from; nothing without a replica. */
-@ApplicationScoped
+@Singleton
 class ReplicaMeters {
     private final Replica replica;
     private final MeterRegistry registry;

@@ -4,14 +4,14 @@ import dev.docket.store.Reserved;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready when the database answers and no migration of it has failed; the start itself runs those of this version. */
 @Readiness
-@ApplicationScoped
+@Singleton
 class SchemaReady implements AsyncHealthCheck {
     private static final String NAME = "database schema";
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -5,11 +5,11 @@ import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Stores a new project. */
-@ApplicationScoped
+@Singleton
 public class CreateProject {
     private static final String CREATE = """
             with moment as materialized (

@@ -6,11 +6,11 @@ import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Reads the projects of an organization. */
-@ApplicationScoped
+@Singleton
 public class FindProjects {
     private static final String ONE = """
             select %s

@@ -6,11 +6,11 @@ import dev.docket.job.ProjectId;
 import dev.docket.store.Reserved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The projects as runs see them, read over connections that a flood of calls cannot take. */
-@ApplicationScoped
+@Singleton
 class StoredProjects implements Projects {
     private final FindProjects find;
 

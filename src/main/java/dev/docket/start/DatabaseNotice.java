@@ -3,14 +3,14 @@ package dev.docket.start;
 import dev.docket.store.Pooler;
 import dev.docket.store.PoolerConfig;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Says at every start where the jobs are kept: an embedded database depends on the directory one starts in. */
-@ApplicationScoped
+@Singleton
 class DatabaseNotice {
     private static final Logger LOG = Logger.getLogger(DatabaseNotice.class);
 

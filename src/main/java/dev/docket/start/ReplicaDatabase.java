@@ -2,11 +2,11 @@ package dev.docket.start;
 
 import dev.docket.store.ReplicaServer;
 import io.vertx.pgclient.PgConnectOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The server in {@code docket.db.replica-url}. */
-@ApplicationScoped
+@Singleton
 class ReplicaDatabase implements ReplicaServer {
     private final DatabaseConfig config;
 

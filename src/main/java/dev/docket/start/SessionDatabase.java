@@ -2,11 +2,11 @@ package dev.docket.start;
 
 import dev.docket.store.SessionServer;
 import io.vertx.pgclient.PgConnectOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The server in {@code docket.db.session-url}. */
-@ApplicationScoped
+@Singleton
 class SessionDatabase implements SessionServer {
     private final DatabaseConfig config;
 

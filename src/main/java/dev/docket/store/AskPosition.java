@@ -5,14 +5,14 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collections;
 
 /**
  * Asks the primary how far it is. Calls that come while a question is under way share the next one, so that the primary is
  * asked no more often than it answers, however many they are.
  */
-@ApplicationScoped
+@Singleton
 class AskPosition {
     private static final int MOST_CALLS = 10_000;
 

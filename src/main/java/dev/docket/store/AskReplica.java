@@ -4,7 +4,7 @@ import dev.docket.store.JudgeReplica.Standing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * asked, all that the primary had at a moment after the call came, and when it shows nothing that the primary does not
  * show by the end of the call: whoever reads next, wherever, sees the same or newer.
  */
-@ApplicationScoped
+@Singleton
 class AskReplica {
     private final AskPosition askPosition;
     private final Replica replica;

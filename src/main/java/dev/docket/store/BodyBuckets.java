@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Sees to it that the bucket of a day is there before bodies are written into it. */
-@ApplicationScoped
+@Singleton
 public class BodyBuckets {
     private static final String NO_PARTITION_FOR_ROW = "23514";
 

@@ -6,7 +6,7 @@ import dev.docket.store.TakeBulk.Taken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Does one batch of a bulk cancel in one transaction: its jobs are cancelled, their outcomes written and the place of
  * the work moved together, or nothing of it happens.
  */
-@ApplicationScoped
+@Singleton
 public class CancelBatch {
     private static final Map<BulkOutcome, Integer> NONE =
             Stream.of(BulkOutcome.values()).collect(Collectors.toMap(Function.identity(), outcome -> 0));

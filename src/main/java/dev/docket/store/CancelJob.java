@@ -8,12 +8,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.Optional;
 
 /** Cancels a job and says, from one statement, who won. */
-@ApplicationScoped
+@Singleton
 public class CancelJob {
     private static final String CANCEL = """
             with seen as materialized (

@@ -7,13 +7,13 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Cancels many jobs in one statement, each for a call of its own, as far as nobody else has them in hand. */
-@ApplicationScoped
+@Singleton
 public class CancelJobs {
     private static final String CANCEL_TOGETHER = """
             with told as materialized (

@@ -12,7 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Takes ready jobs for an executor: a few of each lane that it names, the oldest first. */
-@ApplicationScoped
+@Singleton
 public class ClaimJobs {
     private static final String CLAIM = """
             with asked as (

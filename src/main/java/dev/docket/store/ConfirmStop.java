@@ -5,13 +5,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 
 /** Notes on a cancelled job that its work has really stopped. */
-@ApplicationScoped
+@Singleton
 public class ConfirmStop {
     private static final String CONFIRM = """
             update job j

@@ -8,12 +8,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.Optional;
 
 /** Stores a bulk cancel before anything of it is done. */
-@ApplicationScoped
+@Singleton
 public class CreateBulkCancel {
     private static final String CREATE = """
             with moment as materialized (

@@ -10,12 +10,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
 /** Stores a job with its facts, its request and its idempotency key: all of it or nothing. */
-@ApplicationScoped
+@Singleton
 public class CreateJob {
     private static final String CREATE = """
             with moment as materialized (

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * Stores many jobs in one statement, all of them or none. It has no eye for earlier tries, so it is tried once: {@link
  * CreateJob} stores each job by itself when it fails.
  */
-@ApplicationScoped
+@Singleton
 class CreateJobs {
     private static final String CREATE_TOGETHER = """
             with moment as materialized (

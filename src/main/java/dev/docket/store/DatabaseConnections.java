@@ -7,7 +7,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -64,7 +63,7 @@ public class DatabaseConnections implements PgPoolCreator {
 
     @Produces
     @Reserved
-    @ApplicationScoped
+    @Singleton
     io.vertx.mutiny.sqlclient.Pool reserved(Vertx vertx) {
         // Its statements are bounded by who runs them: see RunStatement for what the pool's own bound is worth.
         return io.vertx.mutiny.sqlclient.Pool.newInstance(

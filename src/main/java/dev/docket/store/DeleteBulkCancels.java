@@ -2,11 +2,11 @@ package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Deletes bulk cancels that are older than they are kept, the outcomes of each before itself. */
-@ApplicationScoped
+@Singleton
 public class DeleteBulkCancels {
     /** Beyond the time that anybody works on one, so that none gets an outcome while it is deleted. */
     private static final Duration MARGIN = Duration.ofHours(1);

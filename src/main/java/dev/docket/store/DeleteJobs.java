@@ -3,11 +3,11 @@ package dev.docket.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Deletes jobs whose grace period after expiry is over; their bodies go later, with their bucket. */
-@ApplicationScoped
+@Singleton
 public class DeleteJobs {
     static final String DELETE = """
             with due as materialized (

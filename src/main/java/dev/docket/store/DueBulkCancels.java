@@ -4,13 +4,13 @@ import dev.docket.job.BulkCancelId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds bulk cancels that nobody has worked on lately, for instance because the process that did is gone. */
-@ApplicationScoped
+@Singleton
 public class DueBulkCancels {
     private static final String DUE = """
             select b.organization_id, b.id

@@ -4,13 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Looks for work of maintenance, all kinds in one statement: while there is none, that is all that it costs. What is
  * due here is judged again by whoever does it.
  */
-@ApplicationScoped
+@Singleton
 public class DueWork {
     private static final String DUE = """
             select exists (

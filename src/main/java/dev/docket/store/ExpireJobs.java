@@ -2,10 +2,10 @@ package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Writes down that live jobs have expired. Their runs learn of it as of a cancel: from the next heartbeat. */
-@ApplicationScoped
+@Singleton
 public class ExpireJobs {
     static final String EXPIRE = """
             with due as materialized (

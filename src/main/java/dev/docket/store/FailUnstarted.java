@@ -3,10 +3,10 @@ package dev.docket.store;
 import dev.docket.job.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Fails jobs whose work did not begin within their limit on waiting. */
-@ApplicationScoped
+@Singleton
 public class FailUnstarted {
     static final String FAIL = """
             with due as materialized (

@@ -7,12 +7,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.Optional;
 
 /** Reads the bulk cancels of an organization. Another organization's are not there. */
-@ApplicationScoped
+@Singleton
 public class FindBulkCancels {
     private static final String ONE = """
             select %s

@@ -7,12 +7,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.Optional;
 
 /** Reads what a bulk cancel did, in the order in which it did it: what is decided meanwhile comes behind. */
-@ApplicationScoped
+@Singleton
 public class FindBulkOutcomes {
     private static final String POSITION = """
             select o.n

@@ -7,11 +7,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Reads one job of an organization. Another organization's job is not there. */
-@ApplicationScoped
+@Singleton
 public class FindJob {
     private static final String FIND = """
             select %s,

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * change state, stop matching the filter or are added. However rarely a filter fits, a page takes no longer than {@link
  * ListConfig#patience()} and one statement; it then ends where it has come to.
  */
-@ApplicationScoped
+@Singleton
 public class FindJobs {
     private static final int FIRST_PART = 10;
 

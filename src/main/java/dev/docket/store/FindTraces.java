@@ -3,11 +3,11 @@ package dev.docket.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Finds what the runs of a claim are linked to. Apart from the claim, which has no need of the row that keeps it. */
-@ApplicationScoped
+@Singleton
 public class FindTraces {
     private static final String TRACES = """
             select r.place, f.traceparent

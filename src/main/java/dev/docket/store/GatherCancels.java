@@ -2,13 +2,13 @@ package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Cancels for different calls together. What a shared statement has not won is looked at by {@link CancelJob}, which
  * waits for whoever has the job in hand and says who came first.
  */
-@ApplicationScoped
+@Singleton
 public class GatherCancels {
     private static final int MOST_ROWS = 100;
 

@@ -3,11 +3,11 @@ package dev.docket.store;
 import dev.docket.job.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Stores the jobs of different calls together. */
-@ApplicationScoped
+@Singleton
 class GatherCreates {
     private static final int MOST_ROWS = 250;
 

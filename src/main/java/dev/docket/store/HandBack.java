@@ -2,12 +2,12 @@ package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Set;
 
 /** Returns runs that will not be finished here to the queue, without spending an attempt. */
-@ApplicationScoped
+@Singleton
 public class HandBack {
     private static final String HAND_BACK = """
             with held as materialized (

@@ -2,13 +2,13 @@ package dev.docket.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 
 /** Renews the leases of an executor's runs, all in one statement, and says which of them it still holds. */
-@ApplicationScoped
+@Singleton
 public class Heartbeat {
     private static final String BEAT = """
             with held as materialized (

@@ -1,7 +1,7 @@
 package dev.docket.store;
 
 import dev.docket.job.JobId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Tells those who wait for a job in this process that its end was written here. A hint that saves a wait, never the
  * only way to learn of an end: one that another process wrote is not heard of.
  */
-@ApplicationScoped
+@Singleton
 public class JobEnds {
     private final Map<JobId, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
 

@@ -6,11 +6,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Opens a connection outside of the pool that hears notifications. */
-@ApplicationScoped
+@Singleton
 public class ListenConnection {
     private final Vertx vertx;
     private final DatabaseConnections connections;

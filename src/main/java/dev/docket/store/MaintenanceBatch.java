@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.function.Function;
 
 /**
  * Runs a batch of maintenance in one transaction on one pod at a time. The lock is the transaction's, so that it works
  * behind a pooler and cannot outlive its holder.
  */
-@ApplicationScoped
+@Singleton
 class MaintenanceBatch {
     private static final String LOCK = """
             select pg_try_advisory_xact_lock(hashtext('docket.maintenance'), hashtext($1)) as mine

@@ -3,11 +3,11 @@ package dev.docket.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 
 /** Sends hints to the other pods. A hint may get lost; nothing depends on it. */
-@ApplicationScoped
+@Singleton
 public class Notify {
     private static final String SEND = """
             select pg_notify($1, message)

@@ -7,12 +7,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Counts what a bulk cancel would do, and does nothing. */
-@ApplicationScoped
+@Singleton
 public class PreviewBulkCancel {
     /** So many live jobs are looked at; more may match. */
     private static final int LOOK = 20_000;

@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Gives jobs whose waiting time is over their place in the lanes. */
-@ApplicationScoped
+@Singleton
 public class PromoteParked {
     static final String PROMOTE = """
             with due as materialized (

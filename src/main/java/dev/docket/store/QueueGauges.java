@@ -5,12 +5,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads how much work there is. Each count stops at a limit, so that it costs the same however much there is. */
-@ApplicationScoped
+@Singleton
 public class QueueGauges {
     private static final String READ = """
             select (select json_object_agg(of.endpoint, of.jobs)::text

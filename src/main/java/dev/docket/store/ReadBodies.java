@@ -8,12 +8,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 
 /** Reads stored bodies chunk by chunk, by key: no cursor and no transaction stays open while a slow client reads. */
-@ApplicationScoped
+@Singleton
 class ReadBodies implements Bodies {
     private static final String CHUNK = """
             select bytes

@@ -3,7 +3,7 @@ package dev.docket.store;
 import dev.docket.job.Job;
 import dev.docket.job.JobId;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Reads jobs for callers: from the replica where there is one and its answer is as good, else from the primary. What was
  * answered before, by whichever process, is never taken back.
  */
-@ApplicationScoped
+@Singleton
 public class ReadJobs {
     private final AskReplica askReplica;
     private final Replica replica;

@@ -6,13 +6,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the requests of many runs at once, over connections that calls cannot take. */
-@ApplicationScoped
+@Singleton
 public class ReadRequests {
     private static final String REQUESTS = """
             select r.place, b.bytes

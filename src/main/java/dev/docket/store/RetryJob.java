@@ -6,11 +6,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 
 /** Takes a failed, cancelled or expired job back to the queue, in place, and its request into the bucket of today. */
-@ApplicationScoped
+@Singleton
 public class RetryJob {
     private static final String RETRY = """
             with cur as materialized (

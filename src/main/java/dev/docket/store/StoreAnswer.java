@@ -1,10 +1,10 @@
 package dev.docket.store;
 
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Writes answers while they come in, under the claim of their run; the fenced settlement of the run shows them. */
-@ApplicationScoped
+@Singleton
 public class StoreAnswer {
     private final Pool pool;
     private final BodyBuckets buckets;

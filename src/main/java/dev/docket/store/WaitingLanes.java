@@ -3,7 +3,7 @@ package dev.docket.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * Finds the lanes that have ready jobs, whatever the wake-up signals said. It skips from lane to lane in the index, so
  * that its cost grows with the lanes it returns and not with the depth of any of them.
  */
-@ApplicationScoped
+@Singleton
 public class WaitingLanes {
     private static final String NEXT = """
             with recursive lane as (

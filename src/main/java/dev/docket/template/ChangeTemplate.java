@@ -5,11 +5,11 @@ import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Changes and deletes templates. To change twice is the same as once. */
-@ApplicationScoped
+@Singleton
 public class ChangeTemplate {
     private static final String CHANGE = """
             update edit_template t

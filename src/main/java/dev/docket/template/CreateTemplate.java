@@ -7,11 +7,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Stores a new template. */
-@ApplicationScoped
+@Singleton
 public class CreateTemplate {
     private static final String KEPT = """
             with moment as materialized (

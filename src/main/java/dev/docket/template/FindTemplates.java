@@ -6,14 +6,14 @@ import dev.docket.store.TryAgain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the templates of an organization. */
-@ApplicationScoped
+@Singleton
 public class FindTemplates {
     private static final String ONE = """
             select %s

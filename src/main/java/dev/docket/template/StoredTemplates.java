@@ -7,12 +7,12 @@ import dev.docket.job.TemplateId;
 import dev.docket.store.Reserved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The templates as runs see them, read over connections that a flood of calls cannot take. */
-@ApplicationScoped
+@Singleton
 class StoredTemplates implements Templates {
     private final FindTemplates find;
 

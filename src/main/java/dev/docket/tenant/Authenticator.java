@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docket.tenant.Authentication.Accepted;
 import dev.docket.tenant.Authentication.Refused;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * trip; a key revoked in the database is refused within that time. A failed look-up is remembered by nobody and fails
  * the {@code Uni}: a database that is away never makes a good key look bad.
  */
-@ApplicationScoped
+@Singleton
 public class Authenticator {
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Authentication REFUSED = new Refused();

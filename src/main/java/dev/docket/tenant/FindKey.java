@@ -7,11 +7,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Finds a key, a revoked one included; one probe of a unique index. */
-@ApplicationScoped
+@Singleton
 class FindKey {
     private static final String FIND = """
             select k.id,

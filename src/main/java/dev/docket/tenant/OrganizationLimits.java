@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Reads an organization's limits; a change of its row is seen within ten seconds. */
-@ApplicationScoped
+@Singleton
 public class OrganizationLimits {
     private static final Duration BELIEVED = Duration.ofSeconds(10);
     private static final int REMEMBERED = 10_000;

@@ -1,8 +1,8 @@
 package dev.docket.tenant;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** The organizations, by id. */
-@ApplicationScoped
+@Singleton
 public class OrganizationRepository implements PanacheRepositoryBase<Organization, String> {}

@@ -6,7 +6,7 @@ import dev.docket.store.RunStatement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * to fifteen seconds old below, plus its own creates since. So the limit may be passed by what the other processes
  * create within that age, and jobs that left the queue free their places as late as that.
  */
-@ApplicationScoped
+@Singleton
 public class QueuedQuota {
     /** Bounded: it never reads more index entries than the limit and one. */
     private static final String COUNT = """

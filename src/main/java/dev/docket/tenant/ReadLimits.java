@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Reads the limits of many organizations at once, from any thread. */
-@ApplicationScoped
+@Singleton
 public class ReadLimits {
     private static final String READ = """
             select o.id, o.weight, o.max_running, o.max_running_per_endpoint, o.max_queued

@@ -5,10 +5,10 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Begins traces, if there is somebody to send them to. */
-@ApplicationScoped
+@Singleton
 public class Traces {
     private final boolean on;
     private final Tracer tracer;

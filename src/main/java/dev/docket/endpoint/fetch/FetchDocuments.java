@@ -11,11 +11,11 @@ import dev.docket.endpoint.Work;
 import dev.docket.job.Payload;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Fetches documents over https. */
-@ApplicationScoped
+@Singleton
 public class FetchDocuments implements ResolveDocuments {
     private final FetchRules rules;
     private final RequestCheck check;

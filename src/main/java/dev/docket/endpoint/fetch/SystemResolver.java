@@ -3,7 +3,7 @@ package dev.docket.endpoint.fetch;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  * Asks the system, as every other program on the machine does. The system may take its time over a name whose servers do
  * not answer, so these threads are no one else's, and more than there are likely to be names to ask for.
  */
-@ApplicationScoped
+@Singleton
 class SystemResolver implements ResolveHost {
     private static final int THREADS = 64;
 

@@ -4,15 +4,15 @@ import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.endpoint.Processor;
 import dev.docket.endpoint.Work;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Reads documents in this process, with libraries alone and no network. */
-@ApplicationScoped
+@Singleton
 public class LocalProcessor implements Processor {
     private final LocalWorkers workers;
     private final Map<Endpoint, LocalCall> calls = new EnumMap<>(Endpoint.class);

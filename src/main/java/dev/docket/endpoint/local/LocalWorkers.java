@@ -5,8 +5,8 @@ import dev.docket.endpoint.Work;
 import dev.docket.endpoint.document.PrivateTempFiles;
 import dev.docket.job.Payload;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads that documents are read on, and the clock that bounds each reading. */
-@ApplicationScoped
+@Singleton
 public class LocalWorkers {
     private final int threads;
     private final Duration timeLimit;

@@ -11,14 +11,14 @@ import dev.docket.endpoint.document.ReadAnyDocument;
 import dev.docket.endpoint.document.ReadDocument;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers {@code /v1/documents/parse}: the text of a document, page by page. */
-@ApplicationScoped
+@Singleton
 public class ParseDocument implements LocalCall {
     private static final JsonFactory JSON = new JsonFactory();
 

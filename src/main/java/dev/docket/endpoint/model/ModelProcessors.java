@@ -7,11 +7,11 @@ import dev.docket.endpoint.document.DocumentLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /** The processor that asks a model. A family of one, because that is what is never chosen unless it is named. */
-@ApplicationScoped
+@Singleton
 public class ModelProcessors implements ProcessorFamily {
     static final String NAME = "model";
 

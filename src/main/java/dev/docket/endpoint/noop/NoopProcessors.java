@@ -4,11 +4,11 @@ import dev.docket.endpoint.Processor;
 import dev.docket.endpoint.ProcessorFamily;
 import dev.docket.endpoint.ProcessorMisconfigured;
 import io.quarkus.arc.lookup.LookupIfProperty;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /** A family of one, so that it is never chosen unless named; and without its switch there is no such name either. */
-@ApplicationScoped
+@Singleton
 @LookupIfProperty(name = "docket.bench.noop.enabled", stringValue = "true")
 public class NoopProcessors implements ProcessorFamily {
     static final String NAME = "noop";

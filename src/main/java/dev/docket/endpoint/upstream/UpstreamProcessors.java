@@ -5,14 +5,14 @@ import dev.docket.endpoint.ProcessorFamily;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One processor for each service that is named, so that each has its own connections and its own concurrency. */
-@ApplicationScoped
+@Singleton
 public class UpstreamProcessors implements ProcessorFamily {
     static final String NAME = "upstream";
 

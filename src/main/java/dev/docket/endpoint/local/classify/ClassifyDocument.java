@@ -15,14 +15,14 @@ import dev.docket.endpoint.local.ScanRequest;
 import dev.docket.endpoint.local.topic.ReadTopics;
 import dev.docket.endpoint.local.topic.Topics;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Answers {@code /v1/documents/classify}: which of the categories given a document belongs to, by rules. */
-@ApplicationScoped
+@Singleton
 public class ClassifyDocument implements LocalCall {
     private static final JsonFactory JSON = new JsonFactory();
     private static final BigDecimal PER_PAGE = new BigDecimal("0.25");

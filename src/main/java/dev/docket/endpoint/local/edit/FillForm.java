@@ -12,13 +12,13 @@ import dev.docket.endpoint.local.LocalRequest;
 import dev.docket.endpoint.local.ScanRequest;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 
 /** Answers {@code /v1/edit/agent/fill}: fills in a form, or a template, by instructions. */
-@ApplicationScoped
+@Singleton
 public class FillForm implements LocalCall {
     private final ReadPdfForm reading;
     private final LoadTemplate templates;

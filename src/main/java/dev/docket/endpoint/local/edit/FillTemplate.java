@@ -4,12 +4,12 @@ import dev.docket.endpoint.Assignment;
 import dev.docket.endpoint.Endpoint;
 import dev.docket.endpoint.local.LocalCall;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /** Answers {@code /v1/edit/templates/fill}, whose requests are those of a fill that name a template. */
-@ApplicationScoped
+@Singleton
 public class FillTemplate implements LocalCall {
     private final FillForm fill;
 

@@ -8,13 +8,13 @@ import dev.docket.endpoint.local.LocalCall;
 import dev.docket.endpoint.local.LocalRequest;
 import dev.docket.endpoint.local.ScanRequest;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 
 /** Answers {@code /v1/edit/templates/generate}: the places of a form, and the form with frames around them. */
-@ApplicationScoped
+@Singleton
 public class GenerateTemplate implements LocalCall {
     private final ReadPdfForm reading;
     private final int maxFields;

@@ -15,8 +15,8 @@ import dev.docket.endpoint.schema.ReadSchema;
 import dev.docket.endpoint.schema.WantedSchema;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers {@code /v1/documents/extract}: fills a JSON Schema from a document, by rules. */
-@ApplicationScoped
+@Singleton
 public class ExtractDocument implements LocalCall {
     private static final int MOST_LISTED = 50;
 

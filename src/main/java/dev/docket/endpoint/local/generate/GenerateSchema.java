@@ -11,14 +11,14 @@ import dev.docket.endpoint.local.LocalRequest;
 import dev.docket.endpoint.local.PayloadWriter;
 import dev.docket.endpoint.local.ScanRequest;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Answers {@code /v1/schemas/generate}: a JSON Schema of what documents have, by their labels and tables. */
-@ApplicationScoped
+@Singleton
 public class GenerateSchema implements LocalCall {
     private static final ObjectMapper JSON = new ObjectMapper();
 

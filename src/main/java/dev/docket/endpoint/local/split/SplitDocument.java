@@ -11,14 +11,14 @@ import dev.docket.endpoint.local.ScanRequest;
 import dev.docket.endpoint.local.topic.ReadTopics;
 import dev.docket.endpoint.local.topic.Topics;
 import dev.docket.job.Payload;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers {@code /v1/documents/split}: which pages of a stack are which of the documents named, by rules. */
-@ApplicationScoped
+@Singleton
 public class SplitDocument implements LocalCall {
     private final ReadAnyDocument reading;
 
