@@ -8,16 +8,25 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the executor counts and times. */
 @Startup
-@ApplicationScoped
+@Singleton
 class ExecutorMeters {
     private final MeterRegistry registry;
     private final OrganizationTag organizations = new OrganizationTag();
+
+    // What is counted for each job: to look one up in the registry costs more than to count.
+    private final Map<String, Timer> waits = new ConcurrentHashMap<>();
+    private final Map<Ended, Timer> runs = new ConcurrentHashMap<>();
+    private final Map<String, Counter> runsOfOrganizations = new ConcurrentHashMap<>();
+
+    private record Ended(String endpoint, JobStatus status) {}
 
     ExecutorMeters(MeterRegistry registry, Runs runs, Circuits circuits, Roles roles) {
         this.registry = registry;
@@ -51,27 +60,23 @@ class ExecutorMeters {
 
     /** A run began after its job had waited for so long since its creation. */
     void started(String endpoint, double waitedSeconds) {
-        Timer.builder("docket.job.wait")
+        waits.computeIfAbsent(endpoint, this::waits).record(seconds(waitedSeconds));
+    }
+
+    private Timer waits(String endpoint) {
+        return Timer.builder("docket.job.wait")
                 .description("From creation to the start of an attempt")
                 .tag("endpoint", endpoint)
                 .publishPercentileHistogram()
-                .register(registry)
-                .record(seconds(waitedSeconds));
+                .register(registry);
     }
 
     /** A run's end was written and left its job in this state; {@code queued} is one that is to be tried again. */
     void ended(Run run, JobStatus status, Verdict verdict) {
-        Timer.builder("docket.run")
-                .description("From the claim of a run to its written end")
-                .tag("endpoint", run.job().endpoint())
-                .tag("status", status.wire())
-                .publishPercentileHistogram()
-                .register(registry)
+        runs.computeIfAbsent(new Ended(run.job().endpoint(), status), this::runs)
                 .record(seconds(run.seconds()));
-        registry.counter(
-                        "docket.organization.runs",
-                        "organization",
-                        organizations.of(run.ref().organization()))
+        runsOfOrganizations
+                .computeIfAbsent(organizations.of(run.ref().organization()), this::runsOf)
                 .increment();
         if (verdict.failure() != null) {
             registry.counter(
@@ -84,6 +89,19 @@ class ExecutorMeters {
                             status.wire())
                     .increment();
         }
+    }
+
+    private Timer runs(Ended ended) {
+        return Timer.builder("docket.run")
+                .description("From the claim of a run to its written end")
+                .tag("endpoint", ended.endpoint())
+                .tag("status", ended.status().wire())
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    private Counter runsOf(String organization) {
+        return registry.counter("docket.organization.runs", "organization", organization);
     }
 
     /** A run worked for longer than it may. */

@@ -28,9 +28,12 @@ public enum JobStatus {
             CANCELLED, EnumSet.of(QUEUED, VALIDATING),
             EXPIRED, EnumSet.of(QUEUED, VALIDATING));
 
+    // Asked for several times for each job.
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     /** The name on the wire and in the database, for example {@code in_progress}. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** Reads a wire name; empty for anything that is not one of the seven. */
