@@ -21,6 +21,9 @@ class AwaitEnd {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
+    /** A wait of nothing is one too. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
     private final FindJob findJob;
     private final JobEnds ends;
 
@@ -35,7 +38,7 @@ class AwaitEnd {
         Context context = Vertx.currentContext();
         return look(job, written, context, FIRST_PAUSE)
                 .ifNoItem()
-                .after(patience)
+                .after(patience.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : patience)
                 .fail()
                 .emitOn(step -> context.runOnContext(ignored -> step.run()))
                 .onTermination()

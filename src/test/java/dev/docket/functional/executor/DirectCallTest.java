@@ -102,6 +102,15 @@ class DirectCallTest {
         client.get("/v1/jobs/" + job).body("status", equalTo("cancelled"));
     }
 
+    @Test
+    void a_caller_who_waits_for_nothing_at_all_is_answered_504_and_leaves_no_live_job_behind() {
+        CompletableFuture<HttpResponse<String>> call = call("Prefer", "wait=0");
+
+        assertThat(call.join().statusCode()).isEqualTo(504);
+        assertThat(detail(call).getString("code")).isEqualTo("answer_timeout");
+        client.get("/v1/jobs/" + job()).body("status", equalTo("cancelled"));
+    }
+
     private CompletableFuture<HttpResponse<String>> call(String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(ENDPOINT))
                 .timeout(Duration.ofSeconds(30))
