@@ -37,14 +37,20 @@ public record CancelBody(String reason, boolean onlyIfQueued) {
             return null;
         }
         String text = node.textValue();
-        boolean good = text != null
-                && text.codePointCount(0, text.length()) <= LONGEST_REASON
-                && text.indexOf('\0') < 0
-                && !Shown.hasLoneSurrogate(text);
+        int length = text == null ? 0 : text.codePointCount(0, text.length());
+        boolean good =
+                text != null && length <= LONGEST_REASON && text.indexOf('\0') < 0 && !Shown.hasLoneSurrogate(text);
         if (!good) {
             String expected = "a string of at most " + LONGEST_REASON + " characters, without NUL";
-            faults.add(new Fault("reason", expected, Shown.kind(node.asToken())));
+            faults.add(new Fault("reason", expected, got(node, text, length)));
         }
         return text;
+    }
+
+    private static String got(JsonNode node, String text, int length) {
+        if (text == null) {
+            return Shown.kind(node.asToken());
+        }
+        return length > LONGEST_REASON ? length + " characters" : Shown.text(text);
     }
 }

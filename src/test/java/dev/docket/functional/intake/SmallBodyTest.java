@@ -55,7 +55,7 @@ class SmallBodyTest {
                 .hasSize(1024);
         String long513 = "{\"reason\":\"" + "x".repeat(513) + "\"}";
         assertThat(catchThrowableOfType(ProblemException.class, () -> CancelBody.read(Cut.whole(long513))))
-                .isNotNull();
+                .hasMessageContaining("got 513 characters");
     }
 
     @Test
