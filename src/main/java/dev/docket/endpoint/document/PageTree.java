@@ -21,34 +21,42 @@ final class PageTree {
 
     private PageTree() {}
 
+    /** In the order of whoever goes down by recursion, who need not come to a page by the shortest way. */
     static void check(PDDocument pdf) {
         // Those that were seen are passed over: a tree that meets itself would have no end.
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<COSBase> level = new ArrayDeque<>();
+        Deque<Kids> path = new ArrayDeque<>();
         COSDictionary catalog = pdf.getDocumentCatalog().getCOSObject();
-        addKid(catalog.getDictionaryObject(COSName.PAGES), seen, level);
-        for (int depth = 0; !level.isEmpty(); depth++) {
+        enter(catalog.getDictionaryObject(COSName.PAGES), seen, path);
+        while (!path.isEmpty()) {
             WorkStopped.check();
-            if (depth > DEEPEST) {
+            if (path.size() > DEEPEST) {
                 throw DocumentRefused.tooLarge("levels of pages", DEEPEST);
             }
-            for (int left = level.size(); left > 0; left--) {
-                addKids(level.remove(), seen, level);
+            Kids kids = path.peek();
+            if (kids.next == kids.array.size()) {
+                path.pop();
+            } else {
+                enter(kids.array.getObject(kids.next++), seen, path);
             }
         }
     }
 
-    private static void addKids(COSBase node, Set<COSBase> seen, Deque<COSBase> below) {
-        if (node instanceof COSDictionary pages && pages.getDictionaryObject(COSName.KIDS) instanceof COSArray kids) {
-            for (int i = 0; i < kids.size(); i++) {
-                addKid(kids.getObject(i), seen, below);
-            }
+    private static void enter(COSBase node, Set<COSBase> seen, Deque<Kids> path) {
+        if (node instanceof COSDictionary pages
+                && pages.getDictionaryObject(COSName.KIDS) instanceof COSArray array
+                && seen.add(node)) {
+            path.push(new Kids(array));
         }
     }
 
-    private static void addKid(COSBase kid, Set<COSBase> seen, Deque<COSBase> below) {
-        if (kid != null && seen.add(kid)) {
-            below.add(kid);
+    /** What lies below one node, and how far it has been looked at. */
+    private static final class Kids {
+        private final COSArray array;
+        private int next;
+
+        private Kids(COSArray array) {
+            this.array = array;
         }
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.job.JobError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.LinkedList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -144,26 +147,41 @@ class DocumentLimitsTest {
         assertTooLarge(Map.of(), "a.eml", "message/rfc822", mail.getBytes(UTF_8), "levels");
     }
 
-    /** Deeper than anybody nests pages, and not so deep that a stack would end. */
     @Test
     void pages_within_pages_are_followed_only_so_deep() throws IOException {
+        assertTooDeep(nested -> pages(nested.subList(0, 1)));
+    }
+
+    @Test
+    void pages_are_as_deep_as_the_first_way_to_them_whatever_shorter_ones_there_are() throws IOException {
+        assertTooDeep(DocumentLimitsTest::pages);
+    }
+
+    /** Of pages deeper than anybody nests them, the outermost first, and not so deep that a stack would end. */
+    private static void assertTooDeep(Function<List<COSObject>, COSDictionary> top) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
             pdf.addPage(new PDPage());
-            COSDictionary inner = pdf.getPages().getCOSObject();
+            LinkedList<COSObject> nested = new LinkedList<>();
+            COSDictionary innermost = pdf.getPages().getCOSObject();
             for (int i = 0; i < 1200; i++) {
-                COSDictionary outer = new COSDictionary();
-                outer.setItem(COSName.TYPE, COSName.PAGES);
-                outer.setInt(COSName.COUNT, 1);
-                COSArray kids = new COSArray();
-                kids.add(new COSObject(inner, new COSObjectKey(1000L + i, 0)));
-                outer.setItem(COSName.KIDS, kids);
-                inner = outer;
+                COSDictionary pages = i == 0 ? innermost : pages(nested.subList(0, 1));
+                nested.addFirst(new COSObject(pages, new COSObjectKey(1000L + i, 0)));
             }
-            pdf.getDocumentCatalog().getCOSObject().setItem(COSName.PAGES, inner);
+            pdf.getDocumentCatalog().getCOSObject().setItem(COSName.PAGES, top.apply(nested));
             ByteArrayOutputStream deep = new ByteArrayOutputStream();
             pdf.save(deep, CompressParameters.NO_COMPRESSION);
             assertTooLarge(Map.of(), "a.pdf", "application/pdf", deep.toByteArray(), "levels of pages");
         }
+    }
+
+    private static COSDictionary pages(List<COSObject> below) {
+        COSDictionary pages = new COSDictionary();
+        pages.setItem(COSName.TYPE, COSName.PAGES);
+        pages.setInt(COSName.COUNT, 1);
+        COSArray kids = new COSArray();
+        below.forEach(kids::add);
+        pages.setItem(COSName.KIDS, kids);
+        return pages;
     }
 
     @Test
