@@ -6,9 +6,12 @@ import java.time.Duration;
 /**
  * Whether the service behind a processor takes work. Runs in a row that it did not begin open the circuit: then nothing
  * goes there for a while, then one run to try it, and after each that it does not begin the rest is twice as long. The
- * first that it begins ends this object's life.
+ * first that it begins, or has not turned away for {@link #TAKEN}, ends this object's life.
  */
 final class Circuit {
+    /** Who has not been turned away for so long is at work: a document may take the service many minutes. */
+    static final Duration TAKEN = Duration.ofSeconds(30);
+
     private static final int TRIPS = 3;
     private static final long FIRST_REST = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_REST = Duration.ofSeconds(30).toNanos();
@@ -17,6 +20,7 @@ final class Circuit {
     private long rest = FIRST_REST;
     private long restUntil;
     private RunRef probe;
+    private long probedAt;
 
     boolean isOpen() {
         return inRow >= TRIPS;
@@ -30,11 +34,19 @@ final class Circuit {
         return probe != null || now - restUntil < 0 ? 0 : Math.min(1, free);
     }
 
-    /** A run takes one of the places. */
-    void begun(RunRef run, long now) {
-        if (isOpen() && probe == null && now - restUntil >= 0) {
-            probe = run;
+    /** A run takes one of the places; answers with whether it is the one that tries the service. */
+    boolean begun(RunRef run, long now) {
+        if (!isOpen() || probe != null || now - restUntil < 0) {
+            return false;
         }
+        probe = run;
+        probedAt = now;
+        return true;
+    }
+
+    /** Whether the run tries the service, and has done so for long enough to say that the service began with it. */
+    boolean hasTaken(RunRef run, long now) {
+        return run.equals(probe) && now - probedAt >= TAKEN.toNanos();
     }
 
     /** The run has left its place, with or without an answer. */

@@ -41,8 +41,15 @@ class Circuits {
 
     void begun(Run run) {
         Circuit circuit = circuits.get(run.place());
-        if (circuit != null) {
-            circuit.begun(run.ref(), System.nanoTime());
+        if (circuit != null && circuit.begun(run.ref(), System.nanoTime())) {
+            loop.after(Circuit.TAKEN, () -> stillTries(run, circuit));
+        }
+    }
+
+    private void stillTries(Run run, Circuit circuit) {
+        if (circuits.get(run.place()) == circuit && circuit.hasTaken(run.ref(), System.nanoTime())) {
+            reached(run.place());
+            placeFreed.fire(new PlaceFreed(run.job().lane(), false));
         }
     }
 
@@ -55,9 +62,10 @@ class Circuits {
 
     /** What the run's answer says of the service. */
     void answered(Run run, Answer answer) {
-        if (answer instanceof Answer.FailedForNow failed && !failed.begun()) {
+        Reach reach = Reach.of(answer);
+        if (reach == Reach.NOT_BEGUN) {
             unreached(run, circuits.computeIfAbsent(run.place(), place -> new Circuit()));
-        } else if (circuits.containsKey(run.place())) {
+        } else if (reach == Reach.BEGUN && circuits.containsKey(run.place())) {
             reached(run.place());
         }
     }

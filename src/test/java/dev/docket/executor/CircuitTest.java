@@ -60,6 +60,28 @@ class CircuitTest {
     }
 
     @Test
+    void a_run_that_is_not_turned_away_for_half_a_minute_has_been_begun() {
+        open();
+        assertThat(circuit.begun(run(4), seconds(1))).isTrue();
+
+        assertThat(circuit.hasTaken(run(4), seconds(30.9))).isFalse();
+        assertThat(circuit.hasTaken(run(4), seconds(31))).isTrue();
+    }
+
+    @Test
+    void a_run_that_does_not_try_the_service_any_more_says_nothing_after_half_a_minute() {
+        open();
+        circuit.begun(run(4), seconds(1));
+        circuit.unreached(run(4), seconds(2));
+        assertThat(circuit.begun(run(5), seconds(5))).isTrue();
+        assertThat(circuit.begun(run(6), seconds(6))).isFalse();
+
+        assertThat(circuit.hasTaken(run(4), seconds(32))).isFalse();
+        assertThat(circuit.hasTaken(run(6), seconds(60))).isFalse();
+        assertThat(circuit.hasTaken(run(5), seconds(34))).isFalse();
+    }
+
+    @Test
     void runs_from_before_it_opened_neither_lengthen_the_rest_nor_count_as_tries() {
         open();
 
