@@ -10,6 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             PoolerCheck.class,
             PortCheck.class,
+            RangesCheck.class,
             ReplicaCheck.class,
             RolesCheck.class,
             TenantCheck.class,

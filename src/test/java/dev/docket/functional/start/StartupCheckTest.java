@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.start.PoolerCheck;
 import dev.docket.start.PortCheck;
+import dev.docket.start.RangesCheck;
 import dev.docket.start.ReplicaCheck;
 import dev.docket.start.RolesCheck;
 import dev.docket.start.StartRefused;
 import dev.docket.start.StartupCheck;
 import dev.docket.start.TenantCheck;
 import dev.docket.start.TraceReceiver;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +35,18 @@ class StartupCheckTest {
                         PoolerCheck.class,
                         PortCheck.class,
                         TraceReceiver.class,
-                        ReplicaCheck.class);
+                        ReplicaCheck.class,
+                        RangesCheck.class);
+    }
+
+    /** A check that is left out of it ends the start of a native binary before any setting is looked at. */
+    @Test
+    void every_check_is_known_to_native_images() throws ClassNotFoundException {
+        RegisterForReflection known =
+                Class.forName("dev.docket.start.ServiceTypes").getAnnotation(RegisterForReflection.class);
+
+        assertThat(ServiceLoader.load(StartupCheck.class).stream().<Class<?>>map(ServiceLoader.Provider::type))
+                .isSubsetOf(known.targets());
     }
 
     @Test
@@ -48,6 +61,42 @@ class StartupCheckTest {
         assertThatThrownBy(() -> check(new RolesCheck(), "docket.roles", "api,worker"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("'worker'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docket.jobs.attempts, 0, DOCKET_JOBS_ATTEMPTS is '0': it must be 1 or more.",
+        "docket.jobs.attempts, many, DOCKET_JOBS_ATTEMPTS is 'many': it must be a whole number.",
+        "docket.jobs.lifetime, 59S, DOCKET_JOBS_LIFETIME is '59S': it must be from 60S to 36500D.",
+        "docket.jobs.patience, 40000D, DOCKET_JOBS_PATIENCE is '40000D': it must be from 0S to 36500D.",
+        "docket.jobs.grace, -1D, DOCKET_JOBS_GRACE is '-1D': it must be from 0S to 36500D.",
+        "docket.jobs.grace, long, 'DOCKET_JOBS_GRACE is ''long'': it must be a time such as 5S, 2M, 24H or 7D.'",
+        "docket.local.threads, 0, DOCKET_LOCAL_THREADS is '0': it must be 1 or more.",
+        "docket.maintenance.batch, 0, DOCKET_MAINTENANCE_BATCH is '0': it must be 1 or more.",
+        "docket.bulk-cancel.batch, 0, DOCKET_BULK_CANCEL_BATCH is '0': it must be 1 or more.",
+        "docket.auth.cache-ttl, -1S, DOCKET_AUTH_CACHE_TTL is '-1S': it must be from 0S to 36500D.",
+        "docket.db.reserved-connections, 1, DOCKET_DB_RESERVED_CONNECTIONS is '1': it must be 2 or more.",
+        "docket.leases.lease, 11S, DOCKET_LEASES_LEASE is 11S and DOCKET_LEASES_HEARTBEAT 4S",
+        "docket.leases.heartbeat, 7S, DOCKET_LEASES_LEASE is 20S and DOCKET_LEASES_HEARTBEAT 7S"
+    })
+    void a_number_or_time_that_cannot_be_followed_is_refused_by_its_name(String key, String value, String line) {
+        assertThatThrownBy(() -> check(new RangesCheck(), key, value))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(line);
+    }
+
+    @Test
+    void the_least_that_is_of_use_is_taken() {
+        Map<String, String> least = Map.of(
+                "docket.jobs.attempts", "1",
+                "docket.jobs.patience", "0S",
+                "docket.jobs.lifetime", "1M",
+                "docket.leases.lease", "3S",
+                "docket.leases.heartbeat", "1S",
+                "docket.limits.queued-per-organization", "0");
+
+        assertThatCode(() -> new RangesCheck().check(SettingsOf.keys(least))).doesNotThrowAnyException();
+        assertThatCode(() -> new RangesCheck().check(SettingsOf.keys(Map.of()))).doesNotThrowAnyException();
     }
 
     @Test
