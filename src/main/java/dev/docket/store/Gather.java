@@ -126,8 +126,10 @@ final class Gather<C, R> {
 
     private void send(List<Waiting<C, R>> batch) {
         long overdue = vertx.setTimer(OVERDUE_MILLIS, due -> context.runOnContext(ignored -> makeWay(batch)));
-        statement
-                .apply(batch.stream().map(Waiting::call).toList())
+        List<C> calls = batch.stream().map(Waiting::call).toList();
+        // Deferred, or one that cannot even be made would leave its calls without an answer.
+        Uni.createFrom()
+                .deferred(() -> statement.apply(calls))
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
