@@ -1,6 +1,7 @@
 package dev.docket.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docket.endpoint.document.DocumentRefused;
@@ -9,7 +10,10 @@ import java.util.Optional;
 
 /** Checks a schema when it is given to a project, and not first when something is extracted by it. */
 public final class CheckSchema {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** Numbers are what an extraction will read them as: beyond those of the machine there is more than infinity. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private CheckSchema() {}
 
@@ -24,7 +28,7 @@ public final class CheckSchema {
             return Optional.empty();
         } catch (DocumentRefused refused) {
             return Optional.of(refused.getMessage());
-        } catch (JsonProcessingException beyondLimits) {
+        } catch (JsonProcessingException | NumberFormatException beyondLimits) {
             return Optional.of("names, numbers or nesting beyond what is read");
         }
     }

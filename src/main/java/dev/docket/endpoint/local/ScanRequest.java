@@ -60,6 +60,8 @@ public final class ScanRequest {
             throw invalid("The request has too many values beside its documents, or too long ones.");
         } catch (JsonProcessingException broken) {
             throw invalid("The request is not valid JSON.");
+        } catch (NumberFormatException beyondExponents) {
+            throw invalid("The request has a number whose exponent is too large.");
         }
         return new LocalRequest(scan.one, List.copyOf(scan.several), scan.fields);
     }

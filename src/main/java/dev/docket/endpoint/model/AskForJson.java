@@ -74,7 +74,7 @@ final class AskForJson {
         try {
             JsonNode value = JSON.readTree(bare);
             return value == null || value.isMissingNode() ? null : value;
-        } catch (JsonProcessingException broken) {
+        } catch (JsonProcessingException | NumberFormatException broken) {
             return null;
         }
     }

@@ -113,7 +113,8 @@ class InstructionsTest {
                 "{\"first_name\": \"Jane\", \"address\": {\"city\": \"Paris\"}, \"newsletter\": true} | first_name=Jane newsletter=true",
                 "{\"first_name\": \"Jane\", \"last_name\": null} | first_name=Jane",
                 "```json\\n{\"city\": \"Paris\"}\\n``` | city=Paris",
-                "{\"city\": \"Paris\" | city=Paris"
+                "{\"city\": \"Paris\" | city=Paris",
+                "{\"shoe size\": 1E99999999999} | "
             })
     void instructions_fill_in_what_they_name_and_nothing_else(String instructions, String expected) {
         Editing.Filled filled = EDITING.fill(FORM, instructions.replace("\\n", "\n"));

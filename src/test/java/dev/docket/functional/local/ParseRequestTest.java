@@ -2,9 +2,13 @@ package dev.docket.functional.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docket.endpoint.document.DocumentRefused;
+import dev.docket.endpoint.local.ScanRequest;
 import dev.docket.job.JobError;
+import dev.docket.job.Payload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,17 @@ class ParseRequestTest {
         byte[] twoBlocks = "0123456789abcdef".repeat(16).getBytes(UTF_8);
         body = PARSING.body(Parsing.request("a.txt", "text/plain", twoBlocks));
         assertThat(body.at("/document/id").textValue()).isEqualTo("file_d3aa348bbbc75873");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E99999999999", "[-1E-99999999999]", "{\"a\":1E99999999999}"})
+    void a_number_that_nobody_can_hold_is_a_fault_of_the_request(String value) {
+        Payload request = Payload.of(("{\"json_schema\":" + value + "}").getBytes(UTF_8));
+
+        assertThatThrownBy(() -> ScanRequest.scan(request, "json_schema"))
+                .isInstanceOfSatisfying(
+                        DocumentRefused.class,
+                        refused -> assertThat(refused.error().code()).isEqualTo("request_invalid"));
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import dev.docket.functional.upstream.RecordingUpstream;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Extractions by a model that does as it is told, more or less. */
 class ModelExtractionTest {
@@ -118,9 +120,10 @@ class ModelExtractionTest {
         assertThat(model.exchanges()).hasSize(2);
     }
 
-    @Test
-    void what_is_no_json_is_not_repaired_for_ever() {
-        model.does(FakeModel.says("Here you are: {\"total\""));
+    @ParameterizedTest
+    @ValueSource(strings = {"Here you are: {\"total\"", "{\"total\": 1E99999999999}"})
+    void what_is_no_json_that_can_be_read_is_not_repaired_for_ever(String answer) {
+        model.does(FakeModel.says(answer));
         try (Asking asking = Asking.of(model, "repairs", "2")) {
             assertThat(asking.failed(Asking.extraction(SCHEMA)).code()).isEqualTo("model_answer_invalid");
         }

@@ -46,7 +46,7 @@ final class ReadJson {
             List<Wish> wishes = new ArrayList<>();
             add("", JSON.readTree(bare), wishes);
             return Optional.of(wishes);
-        } catch (JsonProcessingException none) {
+        } catch (JsonProcessingException | NumberFormatException none) {
             return Optional.empty();
         }
     }
