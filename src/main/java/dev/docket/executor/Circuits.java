@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +23,7 @@ class Circuits {
     private final ExecutorLoop loop;
     private final Event<PlaceFreed> placeFreed;
     private final Map<Object, Circuit> circuits = new HashMap<>();
-    private volatile int open;
+    private final Set<Object> away = ConcurrentHashMap.newKeySet();
 
     Circuits(ExecutorLoop loop, Event<PlaceFreed> placeFreed) {
         this.loop = loop;
@@ -34,9 +36,9 @@ class Circuits {
         return circuit == null ? free : circuit.lets(free, System.nanoTime());
     }
 
-    /** How many are open; from any thread. */
-    int open() {
-        return open;
+    /** Whether the service behind a processor took no work when it was last tried; from any thread. */
+    boolean isAway(Processor place) {
+        return away.contains(place);
     }
 
     void begun(Run run) {
@@ -77,7 +79,7 @@ class Circuits {
             return;
         }
         if (!wasOpen) {
-            open++;
+            away.add(run.place());
             LOG.warnf("%s takes no work: its jobs wait, and one at a time tries it", name(run.place()));
         }
         loop.after(rest, () -> placeFreed.fire(new PlaceFreed(run.job().lane(), false)));
@@ -85,7 +87,7 @@ class Circuits {
 
     private void reached(Object place) {
         if (circuits.remove(place).isOpen()) {
-            open--;
+            away.remove(place);
             LOG.infof("%s takes work again", name(place));
         }
     }

@@ -1,5 +1,7 @@
 package dev.docket.executor;
 
+import dev.docket.endpoint.Processor;
+import dev.docket.endpoint.Processors;
 import dev.docket.job.JobStatus;
 import dev.docket.store.Verdict;
 import io.micrometer.core.instrument.Counter;
@@ -28,7 +30,7 @@ class ExecutorMeters {
 
     private record Ended(String endpoint, JobStatus status) {}
 
-    ExecutorMeters(MeterRegistry registry, Runs runs, Circuits circuits, Roles roles) {
+    ExecutorMeters(MeterRegistry registry, Runs runs, Processors processors, Circuits circuits, Roles roles) {
         this.registry = registry;
         if (roles.executes()) {
             Gauge.builder("docket.executor.runs", runs, Runs::count)
@@ -37,9 +39,7 @@ class ExecutorMeters {
             Gauge.builder("docket.executor.places", runs, Runs::places)
                     .description("Runs that this process can really work on at once")
                     .register(registry);
-            Gauge.builder("docket.executor.away", circuits, Circuits::open)
-                    .description("Processors whose service takes no work, so that one run at a time tries it")
-                    .register(registry);
+            processors.inUse().forEach(processor -> watch(processor, circuits));
         }
         // The first of a kind is only seen as an increase by those who have seen that there was none.
         for (RunEnd reason : RunEnd.values()) {
@@ -47,6 +47,13 @@ class ExecutorMeters {
         }
         registry.counter("docket.result.late").increment(0);
         registry.counter("docket.heartbeat.unanswered").increment(0);
+    }
+
+    private void watch(Processor processor, Circuits circuits) {
+        Gauge.builder("docket.executor.away", () -> circuits.isAway(processor) ? 1 : 0)
+                .description("1 while the processor's service takes no work, so that one run at a time tries it")
+                .tag("processor", processor.name())
+                .register(registry);
     }
 
     /** A claim brought so many jobs. */

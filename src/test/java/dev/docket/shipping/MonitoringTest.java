@@ -55,11 +55,10 @@ class MonitoringTest {
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void an_alert_is_provoked_once_and_kept_silent_once(String alert) throws IOException {
+    void an_alert_is_provoked_and_kept_silent(String alert) throws IOException {
         String tests = Files.readString(Manifest.ROOT.resolve("monitoring/alerts-test.yml"));
 
         assertThat(tests).contains("  - name: " + alert + " fires\n");
-        assertThat(tests.split("alertname: " + alert + "\n", -1)).hasSize(3);
         assertThat(tests).contains("alertname: " + alert + "\n        exp_alerts:\n");
         assertThat(tests).contains("alertname: " + alert + "\n        exp_alerts: []\n");
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.docket.JobRows;
 import dev.docket.PostgresResource;
 import dev.docket.ServiceClient;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class AwayUpstreamTest {
             Awaitility.await().until(() -> !log.lines().isEmpty());
             assertThat(log.lines().get(0)).startsWith("upstream:away takes no work");
         }
+        assertThat(awayBy("upstream:away")).as("the gauge").isOne();
         assertThat(count("status not in ('queued', 'in_progress')")).isZero();
         assertThat(count("owner is null and attempts_left <> 3")).isZero();
         assertThat(count("attempt_count > 0")).as("tried").isLessThan(MANY);
@@ -67,12 +69,21 @@ class AwayUpstreamTest {
                 client.organization());
 
         jobs.forEach(job -> client.untilFinal(job).body("status", equalTo("completed")));
+        assertThat(awayBy("upstream:away")).as("the gauge").isZero();
     }
 
     private String create(String endpoint, String rest) {
         String document = ServiceClient.textDocument("for a service that is away");
         return client.create(endpoint, document.substring(0, document.length() - 1) + "," + rest + "}")
                 .path("id");
+    }
+
+    private static double awayBy(String processor) {
+        return Metrics.globalRegistry
+                .get("docket.executor.away")
+                .tag("processor", processor)
+                .gauge()
+                .value();
     }
 
     private boolean isParked(String job) {
