@@ -105,6 +105,7 @@ class DatabaseAwayIT {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> service.get("/q/health/ready").statusCode() == 200);
+            assertThat(service.log()).as("an outage is no defect").doesNotContain(" ERROR ", "\tat ");
         }
     }
 
