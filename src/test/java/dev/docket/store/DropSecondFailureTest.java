@@ -43,9 +43,8 @@ class DropSecondFailureTest {
                 .setDatabase("any")
                 .setUser("any")
                 .setPassword("any");
-        PoolOptions options = new PoolOptions()
-                .setConnectionTimeout(WAIT_MILLIS)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        PoolOptions options =
+                new PoolOptions().setConnectionTimeout(WAIT_MILLIS).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         pool = Pool.pool(vertx, address, options);
     }
 
