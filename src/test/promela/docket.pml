@@ -926,7 +926,7 @@ inline begin_run(who) {
     fi
 }
 
-/* ClaimLoop: one claim at a time, strays first. */
+/* ClaimLoop and SendClaim: one claim at a time, strays first. */
 proctype claims(byte e) {
     byte r;
 

@@ -1,15 +1,9 @@
 package dev.docket.executor;
 
-import dev.docket.store.ClaimJobs;
 import dev.docket.store.Claimed;
 import dev.docket.store.ClaimedJob;
-import dev.docket.store.FindTraces;
-import dev.docket.store.HandBack;
 import dev.docket.store.Lane;
 import dev.docket.store.LaneClaim;
-import dev.docket.store.Leases;
-import dev.docket.trace.Traces;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,15 +23,8 @@ class ClaimLoop {
     private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    /** Beyond this the connection is taken for half-open; so it is beyond half of a lease. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-
     private final ExecutorLoop loop;
-    private final Leases leases;
-    private final ClaimJobs claimJobs;
-    private final FindTraces findTraces;
-    private final Traces traces;
-    private final HandBack handBack;
+    private final SendClaim sendClaim;
     private final Runs runs;
     private final StartRun startRun;
     private final OrganizationTerms terms;
@@ -52,26 +38,17 @@ class ClaimLoop {
 
     private boolean waking;
     private boolean claiming;
-    private boolean claimInDoubt;
     private boolean open;
 
     ClaimLoop(
             ExecutorLoop loop,
-            Leases leases,
-            ClaimJobs claimJobs,
-            FindTraces findTraces,
-            Traces traces,
-            HandBack handBack,
+            SendClaim sendClaim,
             Runs runs,
             StartRun startRun,
             OrganizationTerms terms,
             ExecutorMeters meters) {
         this.loop = loop;
-        this.leases = leases;
-        this.claimJobs = claimJobs;
-        this.findTraces = findTraces;
-        this.traces = traces;
-        this.handBack = handBack;
+        this.sendClaim = sendClaim;
         this.runs = runs;
         this.startRun = startRun;
         this.terms = terms;
@@ -95,7 +72,7 @@ class ClaimLoop {
 
     /** Whether a claim may have taken jobs that nobody here knows of. */
     boolean isInDoubt() {
-        return claimInDoubt;
+        return sendClaim.isInDoubt();
     }
 
     /** There may be ready work in these lanes; they have a turn once the terms of their organizations are known. */
@@ -159,51 +136,7 @@ class ClaimLoop {
         List<LaneClaim> asked = dealt.entrySet().stream()
                 .map(places -> terms.claim(places.getKey(), watermarks.from(places.getKey(), now), places.getValue()))
                 .toList();
-        withoutStrays()
-                .chain(() -> claimJobs.claim(asked, loop.owner(), leases.lease()))
-                .chain(this::traced)
-                .ifNoItem()
-                .after(patience())
-                .fail()
-                .emitOn(loop)
-                .subscribe()
-                .with(claimed -> answered(claimed, now), this::failed);
-    }
-
-    /** Work that was claimed is done, whether it can be traced or not. */
-    private Uni<Claimed> traced(Claimed claimed) {
-        return traces.areOn()
-                ? findTraces.of(claimed).onFailure().recoverWithItem(claimed)
-                : Uni.createFrom().item(claimed);
-    }
-
-    private Duration patience() {
-        Duration half = leases.lease().dividedBy(2);
-        return half.compareTo(LONGEST) < 0 ? half : LONGEST;
-    }
-
-    /** A claim whose answer was lost may have taken jobs that nobody runs: they go back first. */
-    private Uni<Void> withoutStrays() {
-        if (!claimInDoubt) {
-            return Uni.createFrom().voidItem();
-        }
-        return handBack.strays(runs.refs(), loop.owner())
-                .emitOn(loop)
-                .invoke(strays -> {
-                    claimInDoubt = false;
-                    LOG.infof("Handed back %d jobs of a claim whose answer was lost", strays.size());
-                })
-                .replaceWithVoid();
-    }
-
-    /** After a standstill of the process the leases that the answer brings may be over: it is taken for lost. */
-    private void answered(Claimed claimed, long sentAt) {
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - sentAt);
-        if (elapsed.compareTo(leases.lease()) > 0) {
-            failed(new TimeoutException("the answer took " + elapsed));
-        } else {
-            claimed(claimed, sentAt);
-        }
+        sendClaim.send(asked, now).subscribe().with(claimed -> claimed(claimed, now), this::failed);
     }
 
     private void claimed(Claimed claimed, long sentAt) {
@@ -233,7 +166,6 @@ class ClaimLoop {
 
     private void failed(Throwable failure) {
         claiming = false;
-        claimInDoubt = true;
         LOG.warnf("A claim failed, the next one is tried in %s: %s", PAUSE_AFTER_FAILURE, failure.toString());
         loop.after(PAUSE_AFTER_FAILURE, this::wake);
     }

@@ -11,7 +11,6 @@ import dev.docket.job.JobError;
 import dev.docket.job.JobStatus;
 import dev.docket.job.Payload;
 import dev.docket.store.ClaimedJob;
-import dev.docket.store.JobsConfig;
 import dev.docket.store.StoreAnswer;
 import dev.docket.store.Verdict;
 import dev.docket.trace.Trace;
@@ -36,7 +35,7 @@ class StartRun {
     private final LimitRun limitRun;
     private final EndRun endRun;
     private final EarlySignals earlySignals;
-    private final JobsConfig jobsConfig;
+    private final JudgeAnswer judgeAnswer;
     private final Circuits circuits;
     private final ExecutorMeters meters;
     private final Traces traces;
@@ -50,7 +49,7 @@ class StartRun {
             LimitRun limitRun,
             EndRun endRun,
             EarlySignals earlySignals,
-            JobsConfig jobsConfig,
+            JudgeAnswer judgeAnswer,
             Circuits circuits,
             ExecutorMeters meters,
             Traces traces) {
@@ -62,7 +61,7 @@ class StartRun {
         this.limitRun = limitRun;
         this.endRun = endRun;
         this.earlySignals = earlySignals;
-        this.jobsConfig = jobsConfig;
+        this.judgeAnswer = judgeAnswer;
         this.circuits = circuits;
         this.meters = meters;
         this.traces = traces;
@@ -124,33 +123,8 @@ class StartRun {
     private void answered(Run run, Answer answer) {
         circuits.answered(run, answer);
         if (run.answer()) {
-            endRun.settle(run, verdict(run, answer));
+            endRun.settle(run, judgeAnswer.of(run.job(), answer));
         }
-    }
-
-    private Verdict verdict(Run run, Answer answer) {
-        if (answer instanceof Answer.Completed completed) {
-            return run.job().status() == JobStatus.VALIDATING
-                    ? new Verdict.Validated(jobsConfig.attempts(), null)
-                    : new Verdict.Complete(completed.statusCode(), completed.body());
-        }
-        if (answer instanceof Answer.Stored stored) {
-            return run.job().status() == JobStatus.VALIDATING
-                    ? new Verdict.Validated(jobsConfig.attempts(), stored.body())
-                    : new Verdict.CompleteStored(stored.statusCode(), stored.body());
-        }
-        if (answer instanceof Answer.FailedForNow passing) {
-            return new Verdict.Again(
-                    passing.error(),
-                    Backoff.after(tries(run.job()), passing.after()),
-                    passing.begun() ? Duration.ZERO : jobsConfig.patience());
-        }
-        return new Verdict.Fail(((Answer.Failed) answer).error());
-    }
-
-    /** A run that resolves a request is no attempt at its work, but takes one of those that the job is allowed. */
-    private int tries(ClaimedJob job) {
-        return job.status() == JobStatus.VALIDATING ? jobsConfig.attempts() - job.attemptsLeft() : job.attempt();
     }
 
     /** A processor that breaks its promise never to fail must not leave the job without an end. */
