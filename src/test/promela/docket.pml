@@ -1527,7 +1527,7 @@ proctype bulk_cancels() {
 batch:
     atomic { !away ->
         if
-        :: BULK_OWN                                                                         /* TELL_AGAIN */
+        :: BULK_OWN                                                                         /* TellBatch */
         :: !BULK_OWN && BULK_LIVE && BULK_IN_TIME && BULK_BEFORE_RETRY && BULK_PRECONDITION(only_if_queued) ->
             /* One batch, one outcome; and nothing that was retried since. */
             assert(!decided && !retried_since);

@@ -73,7 +73,7 @@ public class CancelBatch {
 
     private static Uni<BatchDone> go(SqlConnection connection, BulkRef bulk, Taken taken, Deed deed) {
         if (taken.own()) {
-            return DecideBatch.tellAgain(connection, bulk);
+            return TellBatch.tell(connection, bulk);
         }
         return taken.completed() ? leftToOthers() : deed.on(connection, taken);
     }

@@ -1,14 +1,11 @@
 package dev.docket.store;
 
 import dev.docket.job.BulkOutcome;
-import dev.docket.job.JobId;
 import dev.docket.store.FindBatch.Batch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Decides about the jobs of a batch, whose rows the transaction holds: cancels what is to be cancelled, writes what
@@ -18,17 +15,8 @@ final class DecideBatch {
     /** A job that fails alone so many times is given up. */
     private static final int MOST_TRIES = 3;
 
-    /** The counts of a batch, by the names of their outcomes. */
-    private static final String COUNTS = """
-            count(*) filter (where %1$s.outcome = 'cancelled')::int as cancelled,
-            count(*) filter (where %1$s.outcome = 'already_finished')::int as already_finished,
-            count(*) filter (where %1$s.outcome = 'not_queued')::int as not_queued,
-            count(*) filter (where %1$s.outcome = 'status_changed')::int as status_changed,
-            count(*) filter (where %1$s.outcome = 'not_found')::int as not_found,
-            count(*) filter (where %1$s.outcome = 'error')::int as error
-            """;
-
-    private static final String DECIDE = """
+    private static final String DECIDE =
+            """
             with bulk as materialized (
                 select b.organization_id, b.id, b.created_at, b.reason, b.only_if_queued,
                        b.filter::jsonb ->> 'status' as status,
@@ -168,30 +156,7 @@ final class DecideBatch {
                    (select array_agg(t.claim order by t.job_id) from told t where t.work_started) as claims
             from moved m
             cross join counted c
-            """.formatted(COUNTS.formatted("t").strip());
-
-    private static final String TELL_AGAIN = """
-            select b.completed_at is not null as completed, %1$s,
-                   array_agg(j.id order by j.id) filter (where j.id is not null) as stopped,
-                   array_agg(j.claim order by j.id) filter (where j.id is not null) as claims
-            from bulk_cancel b
-            left join bulk_cancel_job o on o.organization_id = b.organization_id
-                                       and o.bulk_id = b.id
-                                       and o.n > b.batch_from
-            left join lateral (
-                select j.id, j.claim, j.status, j.cancel_token
-                from job j
-                where j.organization_id = o.organization_id
-                  and j.id = o.job_id
-                limit 1
-            ) j on o.work_started
-               -- One that was retried since has no run that this bulk cancel ended.
-               and j.status = 'cancelled'
-               and j.cancel_token = 'bulk:' || b.id
-            where b.organization_id = $1
-              and b.id = $2
-            group by b.completed_at
-            """.formatted(COUNTS.formatted("o").strip());
+            """.formatted(BatchRow.COUNTS.formatted("t").strip());
 
     private DecideBatch() {}
 
@@ -203,14 +168,6 @@ final class DecideBatch {
                 .map(rows -> judge(rows.iterator().next(), bulk, batch));
     }
 
-    /** What the last batch did, for a try that finds it done. */
-    static Uni<BatchDone> tellAgain(SqlConnection connection, BulkRef bulk) {
-        return connection
-                .preparedQuery(TELL_AGAIN)
-                .execute(Tuple.of(bulk.organization(), bulk.id().value()))
-                .map(rows -> written(rows.iterator().next(), bulk));
-    }
-
     /** Anything but one change a job and one outcome a job is a defect; the failure takes the whole batch back. */
     private static BatchDone judge(Row row, BulkRef bulk, Batch batch) {
         int won = row.getInteger("won");
@@ -220,22 +177,7 @@ final class DecideBatch {
             throw new IllegalStateException("a batch of " + bulk.id() + " with "
                     + batch.ids().size() + " jobs cancelled " + won + " and wrote " + written + " outcomes");
         }
-        return written(row, bulk);
-    }
-
-    private static BatchDone written(Row row, BulkRef bulk) {
-        return new BatchDone.Written(
-                BulkCancelRow.outcomes(row), stopped(row, bulk), row.getBoolean("completed"), true);
-    }
-
-    private static List<RunRef> stopped(Row row, BulkRef bulk) {
-        List<JobId> jobs = JobIds.list(row.getArrayOfStrings("stopped"));
-        Integer[] claims = row.getArrayOfIntegers("claims");
-        List<RunRef> runs = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            runs.add(new RunRef(bulk.organization(), jobs.get(i), claims[i]));
-        }
-        return runs;
+        return BatchRow.read(row, bulk);
     }
 
     private static Tuple parameters(BulkRef bulk, Batch batch, String token, boolean setAside) {

@@ -16,6 +16,6 @@ public final class BulkBatches {
 
     /** What the last batch did. */
     public static Uni<BatchDone> tellAgain(Pool pool, BulkRef bulk) {
-        return pool.withTransaction(connection -> DecideBatch.tellAgain(connection, bulk));
+        return pool.withTransaction(connection -> TellBatch.tell(connection, bulk));
     }
 }

@@ -145,6 +145,6 @@ final class PlanCases {
                 byKey("FindBatch.LOCK_PENDING", 200, "'org_1', 'bcan_1', 10"),
                 byKey("FindBatch.PENDING", 200, "'org_1', 'bcan_1', 10, false"),
                 byKey("DecideBatch.DECIDE", 20, "'org_1', 'bcan_1'", ids, ids, "1, 'token', false, 3, 3"),
-                byKey("DecideBatch.TELL_AGAIN", 50, "'org_1', 'bcan_1'"));
+                byKey("TellBatch.TELL", 50, "'org_1', 'bcan_1'"));
     }
 }

@@ -77,7 +77,7 @@ class StatementPlanTest {
             "ReadRequests.REQUESTS",
             "QueueGauges.READ",
             "DecideBatch.DECIDE",
-            "DecideBatch.TELL_AGAIN");
+            "TellBatch.TELL");
 
     static List<PlanCase> cases() {
         PlanCases all = new PlanCases(JOBS);
