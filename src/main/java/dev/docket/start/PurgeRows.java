@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -169,8 +168,8 @@ final class PurgeRows {
     }
 
     private List<Integer> days() throws SQLException {
-        try (Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery(DAYS)) {
+        try (PreparedStatement query = connection.prepareStatement(DAYS);
+                ResultSet rows = query.executeQuery()) {
             List<Integer> days = new ArrayList<>();
             while (rows.next()) {
                 days.add(rows.getInt(1));

@@ -78,6 +78,7 @@ class DatabaseAwayIT {
     void while_it_is_away_calls_are_refused_clearly_and_what_ran_meanwhile_is_settled_afterwards() {
         Map<String, String> patient = settings("DOCKET_LEASES_LEASE", "300S");
         patient.put("DOCKET_LEASES_HEARTBEAT", "0.3S");
+        patient.put("DOCKET_DB_CONNECTION_WAIT", "1S");
         try (ServiceProcess service = ServiceProcess.start(directory, patient)) {
             String job = running(service);
 

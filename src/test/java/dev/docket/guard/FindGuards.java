@@ -214,8 +214,9 @@ final class FindGuards {
         }
     }
 
+    /** A day's number, which a pattern was given, is a parameter as well. */
     private void add(String text, int start, int end, String instead) {
-        String plain = text.strip().replaceAll("\\s+", " ").replaceAll("\\$\\d+", "?");
+        String plain = text.strip().replaceAll("\\s+", " ").replaceAll("\\$\\d+|(?<== )\\d{4,}", "?");
         String shown = plain.length() > LONGEST ? plain.substring(0, LONGEST) + " …" : plain;
         String table = sql.tableAt(start);
         int ordinal = 1;

@@ -51,7 +51,7 @@ class GuardMutationTest {
         Mutation mutation = new Mutation(race);
         Scenarios.made().forEach(mutation::rehearse);
         Set<Guard> guards = new LinkedHashSet<>(mutation.guards());
-        Statements.all().values().stream()
+        Statements.ofAll().values().stream()
                 .filter(statement -> !statement.isPattern())
                 .forEach(statement -> guards.addAll(FindGuards.in(statement.name(), statement.text())));
 

@@ -2,6 +2,7 @@ package dev.docket.guard;
 
 import dev.docket.race.Race;
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Mutation {
             Set.of("42601", "42P18", "42804", "42702", "42703", "42P10", "42883");
 
     private final Race race;
-    private final Map<String, Statements.Statement> statements = Statements.all();
+    private final Map<String, Statements.Statement> statements = Statements.ofAll();
     private final Map<Scenario, Set<String>> sent = new LinkedHashMap<>();
     private final Map<String, Optional<Statements.Statement>> known = new ConcurrentHashMap<>();
 
@@ -101,11 +102,19 @@ final class Mutation {
         return statements.get(guards.iterator().next().statement());
     }
 
+    /** A command does not say to a listener what was refused. */
+    private static void requireStatement(Throwable failure) {
+        if (failure.getCause() instanceof SQLException refused && NO_STATEMENT.contains(refused.getSQLState())) {
+            throw new IllegalStateException("no statement any more", failure);
+        }
+    }
+
     private boolean fails(Scenario scenario) {
         try {
             scenario.play().on(race);
             return false;
         } catch (AssertionError | RuntimeException failure) {
+            requireStatement(failure);
             return true;
         }
     }

@@ -125,10 +125,10 @@ final class Redundant {
             DecideBatch.DECIDE | won | j.claim = g.claim | the row is locked, so this is the version that was judged
             DecideBatch.DECIDE | main | order by t.job_id | they come in this order; said so that both arrays agree
             DecideBatch.DECIDE | main | order by t.job_id (2) | they come in this order; said so that both arrays agree
-            DecideBatch.TELL_AGAIN | main | limit 1 | the key finds one; tells the planner so
-            DecideBatch.TELL_AGAIN | main | order by j.id | they come in this order; said so that both arrays agree
-            DecideBatch.TELL_AGAIN | main | order by j.id (2) | they come in this order; said so that both arrays agree
-            DecideBatch.TELL_AGAIN | main | j.id is not null (2) | what is null comes last, and is not read
+            TellBatch.TELL | main | limit 1 | the key finds one; tells the planner so
+            TellBatch.TELL | main | order by j.id | they come in this order; said so that both arrays agree
+            TellBatch.TELL | main | order by j.id (2) | they come in this order; said so that both arrays agree
+            TellBatch.TELL | main | j.id is not null (2) | what is null comes last, and is not read
 
             FindBatch.LOCK | main | order by j.id | rows that others hold are passed over, so no order deadlocks
             FindBatch.LOCK_PENDING | main | p.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
@@ -152,6 +152,18 @@ final class Redundant {
             FindBatch.MATCHING | main | order by id | the jobs of a batch may come in any order
 
             FindBulkOutcomes.OF_ONE_RARE | main | o.outcome <> 'cancelled' | follows from the other outcome; repeated for the index of the rare ones
+
+            PurgeRows.BODIES | next | b.job_id >= ? | spares what the batches before deleted, which stays in the index for a while; leaves nothing out
+            PurgeRows.BODIES | gone | b.bucket = ? | = gone: b.bucket = n.bucket
+            PurgeRows.BODIES | gone | b.bucket = n.bucket | = gone: b.bucket = ?
+            PurgeRows.DAYS | main | order by 1 | days may be emptied in any order
+            PurgeRows.JOBS | next | j.id > ? | spares what the batches before deleted, which stays in the index for a while; leaves nothing out
+            PurgeRows.JOBS | next | for update | what is deleted below is locked by that; locked here, all are, in one order, before anything is
+            PurgedKind.BULK_CANCELS | gone | b.id > ? | spares what the batches before deleted, which stays in the index for a while; leaves nothing out
+            PurgedKind.IDEMPOTENCY_KEYS | next | k.key > ? | spares what the batches before deleted, which stays in the index for a while; leaves nothing out
+            PurgedKind.OUTCOMES | next | o.bulk_id >= ? | spares what the batches before deleted, which stays in the index for a while; leaves nothing out
+            PurgedKind.PROJECTS | next | p.id > ? | spares what the batches before deleted, which stays in the index for a while; leaves nothing out
+            PurgedKind.TEMPLATES | next | t.id > ? | spares what the batches before deleted, which stays in the index for a while; leaves nothing out
 
             PreviewBulkCancel.MATCHING | live | j.organization_id = ? | = found: f.organization_id = ?
             PreviewBulkCancel.MATCHING | live | j.organization_id = ? (2) | = found: f.organization_id = ?

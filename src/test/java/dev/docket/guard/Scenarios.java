@@ -23,7 +23,8 @@ final class Scenarios {
                         BulkScenarios.all(),
                         BulkCallScenarios.all(),
                         BulkDeletionScenarios.all(),
-                        LockOrderScenarios.all())
+                        LockOrderScenarios.all(),
+                        PurgeScenarios.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.docket.guard;
 
+import dev.docket.start.OrganizationCommands;
 import dev.docket.store.CancelJob;
 import dev.docket.tenant.QueuedQuota;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 public final class Statements {
     private static final Pattern SQL =
             Pattern.compile("(?s)\\s*(--[^\\n]*\\n\\s*)*(with|select|insert|update|delete|call|set) .*");
+
+    private static final Pattern ABOUT_ORGANIZATIONS = Pattern.compile("^(Organization|Purge)");
 
     private static final Pattern PLACE = Pattern.compile("%(\\d+\\$)?[sd]");
 
@@ -56,16 +59,45 @@ public final class Statements {
                 .min(Comparator.comparing(Statement::isPattern));
     }
 
-    /** By their names. */
+    /** Those of the service, by their names. */
     public static Map<String, Statement> all() {
-        return Stream.of(CancelJob.class, QueuedQuota.class)
-                .flatMap(Statements::neighbours)
-                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
-                .map(field -> new Statement(name(field), value(field)))
+        return named(Stream.of(CancelJob.class, QueuedQuota.class).flatMap(Statements::neighbours));
+    }
+
+    /** Those of the command line that are about organizations, by their names. */
+    public static Map<String, Statement> ofCommands() {
+        return named(neighbours(OrganizationCommands.class)
+                .filter(type ->
+                        ABOUT_ORGANIZATIONS.matcher(type.getSimpleName()).find()));
+    }
+
+    static Map<String, Statement> ofAll() {
+        Map<String, Statement> all = new LinkedHashMap<>(all());
+        all.putAll(ofCommands());
+        return all;
+    }
+
+    private static Map<String, Statement> named(Stream<Class<?>> types) {
+        return types.flatMap(type -> Stream.concat(constants(type), kinds(type)))
                 .filter(statement -> SQL.matcher(statement.text()).matches())
                 .collect(Collectors.toMap(
                         Statement::name, statement -> statement, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static Stream<Statement> constants(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
+                .map(field -> new Statement(type.getSimpleName() + "." + field.getName(), value(field, null)));
+    }
+
+    /** The texts that each value of an enum has. */
+    private static Stream<Statement> kinds(Class<?> type) {
+        return !type.isEnum()
+                ? Stream.of()
+                : Arrays.stream(type.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
+                        .flatMap(field -> Arrays.stream(type.getEnumConstants())
+                                .map(kind -> new Statement(type.getSimpleName() + "." + kind, value(field, kind))));
     }
 
     private static Stream<Class<?>> neighbours(Class<?> type) {
@@ -97,14 +129,10 @@ public final class Statements {
         }
     }
 
-    private static String name(Field field) {
-        return field.getDeclaringClass().getSimpleName() + "." + field.getName();
-    }
-
-    private static String value(Field field) {
+    private static String value(Field field, Object of) {
         try {
             field.setAccessible(true);
-            return (String) field.get(null);
+            return (String) field.get(of);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

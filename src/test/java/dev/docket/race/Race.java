@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +68,22 @@ public final class Race implements AutoCloseable {
         tap = new Tap(statements, refusals);
         holder.listen(tap);
         comers.forEach(comer -> comer.listen(tap));
+    }
+
+    /** A connection as the command line has one; its statements pass through here as well. */
+    public Connection command() {
+        try {
+            Connection connection = stage.address().connect();
+            return (Connection) Proxy.newProxyInstance(
+                    Race.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")) {
+                            arguments[0] = tap.sending((String) arguments[0]);
+                        }
+                        return Session.passedOn(connection, method, arguments);
+                    });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many statements were sent since the scene was set. */

@@ -168,7 +168,8 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    private static Object passedOn(Object target, Method method, Object[] arguments) throws Throwable {
+    /** Calls the method on the target, and throws what it throws. */
+    public static Object passedOn(Object target, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

@@ -14,18 +14,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What could be spread over several servers by {@code organization_id}: each statement on jobs is about one
+ * What could be spread over several servers by {@code organization_id}: each statement on what an organization has is about one
  * organization, so that one server answers it, or is listed here with why each server can run it for its own.
  */
 class OneOrganizationTest {
-    private static final String TABLES = "(job|job_facts|body|idempotency_key|bulk_cancel|bulk_cancel_job)";
+    private static final String TABLES =
+            "(job|job_facts|body|idempotency_key|bulk_cancel|bulk_cancel_job" + "|edit_template|project)";
     private static final String NO_NAME =
             "(?!(?:where|set|on|order|limit|using|for|group|returning|join|left|cross|offset|select|values)\\b)";
     private static final Pattern USE = Pattern.compile(
             "\\b(from|join|into|update)\\s+" + TABLES + "\\b(?:\\s+(?:as\\s+)?" + NO_NAME + "([a-z_]+))?");
 
     /** The organization is a parameter of the statement, or will be put where the pattern of it leaves room. */
-    private static final Pattern OF_ONE = Pattern.compile("\\borganization_id\\s*=\\s*(?:\\$\\d|%\\d\\$s)");
+    private static final Pattern OF_ONE =
+            Pattern.compile("\\borganization_id\\s*=\\s*(?:\\$\\d|%\\d\\$s|\\?)|\\?::text as id\\b");
 
     private static final Pattern BY_ARRAY = Pattern.compile("unnest\\(\\$1::text\\[]");
 
@@ -114,8 +116,9 @@ class OneOrganizationTest {
 
     /** The constants, and the lists that are put together of pieces. */
     static List<OnJobs> statements() {
-        Stream<OnJobs> constants =
-                Statements.all().values().stream().map(one -> new OnJobs(one.name(), plain(one.text())));
+        Stream<OnJobs> constants = Stream.of(Statements.all(), Statements.ofCommands())
+                .flatMap(some -> some.values().stream())
+                .map(one -> new OnJobs(one.name(), plain(one.text())));
         Stream<OnJobs> lists =
                 ListPlans.all(new ManyJobs(10_000)).stream().map(one -> new OnJobs(one.name(), plain(one.statement())));
         return Stream.concat(constants, lists)
@@ -171,6 +174,23 @@ class OneOrganizationTest {
                         from job j
                         where j.organization_id = $1
                           and not exists (select from job j where j.id = $2)
+                        """).isOfOne()).isFalse();
+    }
+
+    @Test
+    void the_commands_on_organizations_are_among_them() {
+        assertThat(statements())
+                .extracting(OnJobs::name)
+                .contains("OrganizationRows.CONTENTS", "PurgeRows.JOBS", "PurgeRows.BODIES", "PurgedKind.PROJECTS");
+    }
+
+    @Test
+    void a_batch_of_a_purge_that_deletes_by_the_id_alone_is_found_out() {
+        assertThat(new OnJobs("planted", """
+                        with next as (select t.id from edit_template t where t.organization_id = ? and t.id > ?)
+                        delete from edit_template t
+                        using next n
+                        where t.id = n.id
                         """).isOfOne()).isFalse();
     }
 

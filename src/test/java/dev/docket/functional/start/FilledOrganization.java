@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An organization with something in each table that knows of organizations. */
-final class FilledOrganization {
-    static final int OUTCOMES = 1_500;
-    static final int RUNNING = 3;
+public final class FilledOrganization {
+    public static final int OUTCOMES = 1_500;
+    public static final int RUNNING = 3;
 
     private static final List<String> ROWS = List.of(
             "insert into organization (id, name) values (?, 'A')",
@@ -76,7 +76,7 @@ final class FilledOrganization {
             """,
             """
             insert into project (organization_id, id, created_at, updated_at, name, draft_schema, draft_settings)
-            select ?, 'proj_' || i, now(), now(), 'P', '{}', '{}' from generate_series(1, 3) i
+            select ?, 'proj_' || i, now(), now(), 'P', '{}', '{}' from generate_series(1, 103) i
             """);
 
     private static final String TABLES = """
@@ -93,7 +93,7 @@ final class FilledOrganization {
 
     private FilledOrganization() {}
 
-    static void make(DatabaseAddress database, String organization) {
+    public static void make(DatabaseAddress database, String organization) {
         try (Connection connection = database.connect()) {
             for (String sql : ROWS) {
                 change(connection, sql, organization);
@@ -104,7 +104,7 @@ final class FilledOrganization {
     }
 
     /** How many rows each table has of an organization. */
-    static Map<String, Integer> rows(DatabaseAddress database, String organization) {
+    public static Map<String, Integer> rows(DatabaseAddress database, String organization) {
         try (Connection connection = database.connect()) {
             Map<String, Integer> rows = new TreeMap<>();
             for (String table : tables(connection)) {

@@ -182,7 +182,7 @@ class OrganizationsTest {
                         "finished jobs\t600",
                         "bulk cancels\t2",
                         "templates\t30",
-                        "projects\t3",
+                        "projects\t103",
                         "keys\t1");
     }
 
