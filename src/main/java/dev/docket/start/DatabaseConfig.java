@@ -26,7 +26,8 @@ public interface DatabaseConfig {
     /**
      * A standby of the same database, written like {@code docket.db.url}, that may answer reads of single jobs, their
      * bodies and lists, as far as it shows what the primary shows. Not through a pooler in transaction mode. Without
-     * credentials of its own it takes those of that URL. Default none: all is read from {@code docket.db.url}.
+     * credentials of its own it takes those of that URL; the user needs the role {@code pg_read_all_stats}. Default none:
+     * all is read from {@code docket.db.url}.
      */
     Optional<String> replicaUrl();
 

@@ -22,7 +22,8 @@ class AskPosition {
                    pg_current_wal_flush_lsn()::text as flushed,
                    -- Of the file that is written now; what the control file says may be behind a promotion.
                    (select s.system_identifier from pg_control_system() s)
-                       || '/' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8) as history,
+                       || '/' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8)
+                       || '/' || current_database() as history,
                    clock_timestamp() as moment
             """;
 

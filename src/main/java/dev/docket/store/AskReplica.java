@@ -3,7 +3,11 @@ package dev.docket.store;
 import dev.docket.store.JudgeReplica.Standing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +19,9 @@ import java.util.function.Function;
  */
 @Singleton
 class AskReplica {
+    /** Reads everything from the primary, and is asked nothing. */
+    static final AskReplica OF_NONE = new AskReplica(null, Replica.none());
+
     private final AskPosition askPosition;
     private final Replica replica;
 
@@ -44,6 +51,43 @@ class AskReplica {
         return Replica.onContext(Vertx.currentContext(), answer);
     }
 
+    /**
+     * A row of what never changes once it is there, on the primary's timeline; on the caller's context.
+     *
+     * @return empty when it is not there, or nothing was heard, and the primary has to be asked
+     */
+    Uni<Optional<Row>> glance(String sql, Tuple key) {
+        if (!replica.isInUse()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Uni<Optional<Row>> row = askPosition
+                .now()
+                .chain(position -> replica.on(connection -> glance(connection, position, sql, key))
+                        .ifNoItem()
+                        .after(Replica.LONGEST_ANSWER)
+                        .fail()
+                        .onFailure()
+                        .invoke(replica::failed))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+        return Replica.onContext(Vertx.currentContext(), row);
+    }
+
+    private Uni<Optional<Row>> glance(SqlConnection connection, Position position, String sql, Tuple key) {
+        return connection.preparedQuery(sql).execute(key).chain(rows -> JudgeReplica.now(connection, position)
+                .map(standing -> standing.isOurs() ? first(rows) : strange(standing)));
+    }
+
+    private Optional<Row> strange(Standing standing) {
+        replica.lagged(standing);
+        return Optional.empty();
+    }
+
+    private static Optional<Row> first(RowSet<Row> rows) {
+        RowIterator<Row> row = rows.iterator();
+        return row.hasNext() ? Optional.of(row.next()) : Optional.empty();
+    }
+
     /** What became of an attempt. */
     private record Look<T>(ReadSource source, Optional<T> found, ReplicaReader reader) {
         static <T> Look<T> inVain(ReadSource source) {
@@ -61,21 +105,29 @@ class AskReplica {
             SqlConnection connection, Position position, Function<Reader, Uni<Optional<T>>> question) {
         return JudgeReplica.within(connection, position, replica.patience())
                 .chain(standing -> standing == Standing.CAUGHT_UP
-                        ? read(new ReplicaReader(connection, position), question)
+                        ? read(connection, position, question)
                         : Uni.createFrom().item(behind(standing)));
     }
 
-    private <T> Uni<Look<T>> read(ReplicaReader reader, Function<Reader, Uni<Optional<T>>> question) {
+    private <T> Uni<Look<T>> read(
+            SqlConnection connection, Position position, Function<Reader, Uni<Optional<T>>> question) {
+        ReplicaReader reader = new ReplicaReader(connection, position);
         return question.apply(reader)
+                // It may have been promoted, or gone after one that was, just before it was read.
+                .chain(found -> JudgeReplica.now(connection, position)
+                        .map(standing -> standing == Standing.CAUGHT_UP ? found(found, reader) : this.<T>behind(standing)))
                 .ifNoItem()
                 .after(Replica.LONGEST_ANSWER)
-                .fail()
-                .invoke(replica::regained)
-                .map(found -> new Look<>(found.isEmpty() ? ReadSource.MISSING : ReadSource.REPLICA, found, reader));
+                .fail();
+    }
+
+    private <T> Look<T> found(Optional<T> found, ReplicaReader reader) {
+        replica.regained();
+        return new Look<>(found.isEmpty() ? ReadSource.MISSING : ReadSource.REPLICA, found, reader);
     }
 
     private <T> Look<T> behind(Standing standing) {
-        replica.lagged(standing == Standing.BEHIND ? "has not caught up in time" : "is no standby of the primary");
+        replica.lagged(standing);
         return Look.inVain(ReadSource.BEHIND);
     }
 

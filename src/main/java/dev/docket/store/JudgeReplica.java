@@ -6,7 +6,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 
-/** Finds out whether the server behind a connection shows all that the primary showed at a position, and waits for it. */
+/**
+ * Finds out whether the server behind a connection shows all that the primary showed at a position, and waits for it.
+ * Once a server has left the primary's timeline it does not come back to it while a connection lasts: what was read on
+ * one before it was found to follow the primary is as good as what is read after that.
+ */
 final class JudgeReplica {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
 
@@ -16,22 +20,55 @@ final class JudgeReplica {
      * a crash, are not equally far.
      */
     private static final String JUDGE = """
+            -- Told before how much has come, which is never less while all is well.
+            with replayed as materialized (
+                select pg_last_wal_replay_lsn() as lsn
+            )
             select pg_is_in_recovery()
-                       -- Another cluster, or this one on the side of a promotion that nobody follows.
-                       and (select s.system_identifier from pg_control_system() s)
-                           || '/' || (select upper(lpad(to_hex(c.timeline_id), 8, '0')) from pg_control_checkpoint() c)
-                           = $1 as is_ours,
-                   coalesce(pg_last_wal_replay_lsn() >= $2::text::pg_lsn, false) as has_caught_up
+                       -- One that waits may replay from elsewhere meanwhile.
+                       and coalesce(r.status = 'streaming', false)
+                       -- Another cluster, or this one on the other side of a promotion, of which the control file tells
+                       -- minutes late. Or a database beside ours.
+                       and coalesce(
+                           s.system_identifier
+                               || '/' || upper(lpad(to_hex(r.received_tli), 8, '0'))
+                               || '/' || current_database() = $1,
+                           false)
+                       -- It may know what was lost with an earlier primary, and wait for another to be as far.
+                       and coalesce(p.lsn <= r.written_lsn, false) as is_ours,
+                   coalesce(p.lsn >= $2::text::pg_lsn, false) as has_caught_up,
+                   r.pid is not null and r.status is null as is_silent
+            from replayed p
+            -- Without a status for users who may not see it.
+            left join pg_stat_wal_receiver r on true
+            cross join pg_control_system() s
             """;
 
     private JudgeReplica() {}
 
     /** How a server stands to a position. */
     enum Standing {
-        CAUGHT_UP,
-        BEHIND,
-        /** No standby of the primary, or not on its timeline, as far as can be told. */
-        STRANGER
+        CAUGHT_UP("has caught up"),
+        BEHIND("has not caught up in time"),
+        /** Nobody sends it the primary's log, or it has left the primary's timeline. */
+        STRANGER("does not follow the primary"),
+        /** The user may not see what it is sent. */
+        SILENT("does not say what it follows, so its user needs the role pg_read_all_stats");
+
+        private final String words;
+
+        Standing(String words) {
+            this.words = words;
+        }
+
+        boolean isOurs() {
+            return this == CAUGHT_UP || this == BEHIND;
+        }
+
+        /** What the log says of the replica. */
+        String words() {
+            return words;
+        }
     }
 
     /** Comes as soon as the server has caught up, or when it has not for that long. */
@@ -62,6 +99,9 @@ final class JudgeReplica {
     }
 
     private static Standing read(Row row) {
+        if (row.getBoolean("is_silent")) {
+            return Standing.SILENT;
+        }
         if (!row.getBoolean("is_ours")) {
             return Standing.STRANGER;
         }

@@ -26,11 +26,11 @@ class ReadBodies implements Bodies {
             """;
 
     private final Pool pool;
-    private final Replica replica;
+    private final AskReplica askReplica;
 
-    ReadBodies(Pool pool, Replica replica) {
+    ReadBodies(Pool pool, AskReplica askReplica) {
         this.pool = pool;
-        this.replica = replica;
+        this.askReplica = askReplica;
     }
 
     @Override
@@ -46,14 +46,11 @@ class ReadBodies implements Bodies {
                 .transformToUniAndConcatenate(index -> chunk(ref, index));
     }
 
+    /** A chunk is never written twice: one that the replica has is the same, one that it lacks may not be there yet. */
     private Uni<byte[]> chunk(BodyRef ref, int index) {
         Tuple key = Tuple.of(ref.bucket(), ref.organization(), ref.job().value(), ref.claim(), index);
-        return replica.isInUse() ? glance(ref, key) : ofPrimary(ref, key);
-    }
-
-    /** A chunk is never written twice: one that the replica has is the same, one that it lacks may not be there yet. */
-    private Uni<byte[]> glance(BodyRef ref, Tuple key) {
-        return replica.glance(CHUNK, key)
+        return askReplica
+                .glance(CHUNK, key)
                 .chain(row ->
                         row.map(ReadBodies::bytes).map(Uni.createFrom()::item).orElseGet(() -> ofPrimary(ref, key)));
     }

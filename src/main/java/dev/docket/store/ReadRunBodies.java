@@ -8,6 +8,6 @@ import jakarta.inject.Singleton;
 @Singleton
 class ReadRunBodies extends ReadBodies {
     ReadRunBodies(@Reserved Pool pool) {
-        super(pool, Replica.none());
+        super(pool, AskReplica.OF_NONE);
     }
 }

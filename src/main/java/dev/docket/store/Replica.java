@@ -1,18 +1,15 @@
 package dev.docket.store;
 
+import dev.docket.store.JudgeReplica.Standing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.DatabaseException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -89,8 +86,8 @@ public final class Replica {
     }
 
     /** It did not show enough in time. One that is behind time and again is not complained of each time. */
-    void lagged(String how) {
-        lost(how, QUIET);
+    void lagged(Standing standing) {
+        lost(standing.words(), QUIET);
     }
 
     private void lost(String how, Duration quiet) {
@@ -111,27 +108,6 @@ public final class Replica {
     /** Lends a connection. */
     <T> Uni<T> on(Function<SqlConnection, Uni<T>> deed) {
         return pool.withConnection(deed);
-    }
-
-    /**
-     * A row of what never changes once it is there; empty when it is not there, or nothing was heard. On the caller's
-     * context.
-     */
-    Uni<Optional<Row>> glance(String sql, Tuple key) {
-        return onContext(
-                Vertx.currentContext(),
-                RunStatement.on(pool, sql, key)
-                        .ifNoItem()
-                        .after(LONGEST_ANSWER)
-                        .fail()
-                        .map(rows -> {
-                            RowIterator<Row> row = rows.iterator();
-                            return row.hasNext() ? Optional.of(row.next()) : Optional.<Row>empty();
-                        })
-                        .onFailure()
-                        .invoke(this::failed)
-                        .onFailure()
-                        .recoverWithItem(Optional.empty()));
     }
 
     /** Bounds of time end on a thread of the scheduler. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 
 /** A server of the harness' own, as durable as the service needs it, that can be crashed and started again. */
@@ -28,6 +29,18 @@ final class ChaosDatabase implements AutoCloseable {
 
     DatabaseAddress address() {
         return server.address();
+    }
+
+    /** A base backup of what is there, in a directory to be made, from which a server can be started. */
+    Path backUp(Path to) {
+        try {
+            Files.createDirectory(to);
+            Files.copy(directory.resolve("password"), to.resolve("password"), StandardCopyOption.COPY_ATTRIBUTES);
+            BaseBackup.take(address(), directory.resolve("database"), to.resolve("database"));
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As {@code pg_ctl stop -m immediate} does: every process of the server ends at once and nothing is written. */

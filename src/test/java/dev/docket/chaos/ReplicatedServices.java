@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
 /** Two processes of the API, a primary, and a standby behind a proxy, which comes up after both were ready. */
@@ -26,12 +27,11 @@ final class ReplicatedServices implements AutoCloseable {
 
     private ReplicatedServices(Path directory) {
         this.directory = directory;
-        Path files = directory.resolve("primary");
-        primary = opened(ChaosDatabase.start(files));
+        primary = opened(ChaosDatabase.start(directory.resolve("primary")));
         proxy = opened(CuttingProxy.before(NOWHERE));
         writer = start("api");
         reader = start("api");
-        standby = opened(Standby.start(primary, files, directory.resolve("standby")));
+        standby = opened(Standby.start(primary, directory.resolve("standby")));
         findStandby();
     }
 
@@ -72,10 +72,21 @@ final class ReplicatedServices implements AutoCloseable {
         proxy.cutAll();
     }
 
-    /** Which standbys a commit waits for; nobody's for none. */
+    /** Which standbys a commit waits for, nobody's for none; comes back once one does. */
     void synchronousStandby(String name) {
         primary.sql().execute("alter system set synchronous_standby_names = '" + name + "'");
         primary.sql().execute("select pg_reload_conf()");
+        if (!name.isEmpty()) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::aCommitWaits);
+        }
+    }
+
+    /** A process of the server's own takes notice of the setting, and not at once. */
+    private boolean aCommitWaits() {
+        CompletableFuture.runAsync(
+                () -> primary.sql().execute("select pg_logical_emit_message(true, '', '')"),
+                command -> new Thread(command).start());
+        return primary.count("select count(*) from pg_stat_activity where wait_event = 'SyncRep'") > 0;
     }
 
     /** Comes back once both processes are answered by the standby. */

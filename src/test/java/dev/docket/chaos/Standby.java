@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -18,17 +17,18 @@ final class Standby implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param of where the primary's files are */
-    static Standby start(ChaosDatabase primary, Path of, Path directory) {
+    static Standby start(ChaosDatabase primary, Path directory) {
+        return start(primary, directory, primary.address());
+    }
+
+    /** @param upstream which server it gets the log from */
+    static Standby start(ChaosDatabase primary, Path directory, DatabaseAddress upstream) {
         try {
-            Files.createDirectory(directory);
-            Files.copy(of.resolve("password"), directory.resolve("password"), StandardCopyOption.COPY_ATTRIBUTES);
-            Path cluster = directory.resolve("database");
-            BaseBackup.take(primary.address(), of.resolve("database"), cluster);
+            Path cluster = primary.backUp(directory).resolve("database");
             Files.writeString(cluster.resolve("standby.signal"), "");
             Files.writeString(
                     cluster.resolve("postgresql.auto.conf"),
-                    "primary_conninfo = '" + connection(primary.address()) + "'\n",
+                    "primary_conninfo = '" + connection(upstream) + "'\n",
                     StandardOpenOption.APPEND);
             return new Standby(ChaosDatabase.start(directory));
         } catch (IOException e) {
@@ -36,10 +36,10 @@ final class Standby implements AutoCloseable {
         }
     }
 
-    private static String connection(DatabaseAddress primary) {
-        String[] place = primary.place().split("[:/]");
+    private static String connection(DatabaseAddress upstream) {
+        String[] place = upstream.place().split("[:/]");
         return "host=%s port=%s user=%s password=%s"
-                .formatted(place[0], place[1], primary.username(), primary.password());
+                .formatted(place[0], place[1], upstream.username(), upstream.password());
     }
 
     DatabaseAddress address() {
@@ -60,6 +60,11 @@ final class Standby implements AutoCloseable {
 
     void resume() {
         sql().execute("select pg_wal_replay_resume()");
+    }
+
+    /** From now on it is a primary, on a timeline of its own. */
+    void promote() {
+        sql().execute("select pg_promote()");
     }
 
     void crash() {

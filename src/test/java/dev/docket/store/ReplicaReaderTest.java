@@ -58,6 +58,17 @@ class ReplicaReaderTest {
         assertThat(isShown(writer + 1, false)).containsExactly(true, true);
     }
 
+    /** There the number is another transaction's. */
+    @Test
+    void what_another_timeline_sees_is_not_what_was_shown() {
+        Snapshot all = new Snapshot(1000, 1000, Set.of());
+        Position ours = new Position("7/00000001", "0/0", all, OffsetDateTime.now());
+        Position promoted = new Position("7/00000002", "0/0", all, OffsetDateTime.now());
+
+        assertThat(new ReplicaReader(null, ours).isShownAt(ours)).isTrue();
+        assertThat(new ReplicaReader(null, ours).isShownAt(promoted)).isFalse();
+    }
+
     /** Found by its id, and on a page. */
     private static List<JobStatus> statuses(OffsetDateTime moment) {
         return both(moment, new Snapshot(0, 0, Set.of()), (reader, job) -> job.status());

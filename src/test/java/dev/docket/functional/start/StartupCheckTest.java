@@ -136,6 +136,7 @@ class StartupCheckTest {
     @CsvSource({
         "docket.db.replica-url, replica:5432, DOCKET_DB_REPLICA_URL",
         "docket.db.replica-url, postgresql://r/d?sslmode=some, DOCKET_DB_REPLICA_URL",
+        "docket.db.replica-url, 'postgresql://r1:5432,r2:5432/d', 'DOCKET_DB_REPLICA_URL is no PostgreSQL URL'",
         "docket.db.replica-connections, 0, DOCKET_DB_REPLICA_CONNECTIONS",
         "docket.db.replica-patience, 0S, DOCKET_DB_REPLICA_PATIENCE"
     })
