@@ -15,9 +15,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,36 @@ class MigrationScriptsTest {
 
         assertThat(done(database))
                 .containsExactlyInAnyOrderElementsOf(Files.readAllLines(DIRECTORY.resolve("scripts.txt")));
+    }
+
+    @Test
+    void a_step_that_deadlocks_with_a_process_at_work_is_done_again() throws Exception {
+        DatabaseAddress database = TestPostgres.empty();
+        try (Connection connection = database.connect();
+                Statement work = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            work.execute("set deadlock_timeout = '60s'");
+            work.execute("select pg_advisory_xact_lock(5002)");
+            CompletableFuture<Void> migration = CompletableFuture.runAsync(
+                    () -> Migrations.run(database, "db/crossed"), command -> new Thread(command).start());
+            awaitWaiting(database);
+
+            work.execute("select pg_advisory_xact_lock(5001)");
+            connection.commit();
+
+            assertThat(migration).succeedsWithin(Duration.ofSeconds(60));
+        }
+        assertThat(done(database)).containsExactly("V1__crossed.sql");
+    }
+
+    private static void awaitWaiting(DatabaseAddress database) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select from pg_locks where objid = 5002 and not granted")) {
+                return rows.next();
+            }
+        });
     }
 
     @Test
