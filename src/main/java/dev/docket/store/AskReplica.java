@@ -74,8 +74,11 @@ class AskReplica {
     }
 
     private Uni<Optional<Row>> glance(SqlConnection connection, Position position, String sql, Tuple key) {
-        return connection.preparedQuery(sql).execute(key).chain(rows -> JudgeReplica.now(connection, position)
-                .map(standing -> standing.isOurs() ? first(rows) : strange(standing)));
+        return connection
+                .preparedQuery(sql)
+                .execute(key)
+                .chain(rows -> JudgeReplica.now(connection, position)
+                        .map(standing -> standing.isOurs() ? first(rows) : strange(standing)));
     }
 
     private Optional<Row> strange(Standing standing) {
@@ -115,7 +118,8 @@ class AskReplica {
         return question.apply(reader)
                 // It may have been promoted, or gone after one that was, just before it was read.
                 .chain(found -> JudgeReplica.now(connection, position)
-                        .map(standing -> standing == Standing.CAUGHT_UP ? found(found, reader) : this.<T>behind(standing)))
+                        .map(standing ->
+                                standing == Standing.CAUGHT_UP ? found(found, reader) : this.<T>behind(standing)))
                 .ifNoItem()
                 .after(Replica.LONGEST_ANSWER)
                 .fail();

@@ -3,7 +3,6 @@ package dev.docket.store;
 import dev.docket.store.JudgeReplica.Standing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.sqlclient.DatabaseException;

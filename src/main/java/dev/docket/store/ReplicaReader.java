@@ -48,8 +48,7 @@ final class ReplicaReader implements Reader {
 
     /** Whether the primary shows, at a position, all that was shown here. On another timeline the numbers are others'. */
     boolean isShownAt(Position other) {
-        return other.history().equals(position.history())
-                && writers.stream().allMatch(other.snapshot()::sees);
+        return other.history().equals(position.history()) && writers.stream().allMatch(other.snapshot()::sees);
     }
 
     boolean isShown() {

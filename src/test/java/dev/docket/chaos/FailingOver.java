@@ -90,9 +90,7 @@ final class FailingOver implements AutoCloseable {
         try {
             Path own = Files.createDirectory(directory.resolve(name));
             Files.copy(
-                    directory.resolve("primary/password"),
-                    own.resolve("password"),
-                    StandardCopyOption.COPY_ATTRIBUTES);
+                    directory.resolve("primary/password"), own.resolve("password"), StandardCopyOption.COPY_ATTRIBUTES);
             ChaosDatabase other = opened(ChaosDatabase.start(own));
             haveReader(other);
             return other;
@@ -138,12 +136,18 @@ final class FailingOver implements AutoCloseable {
         String place = primary.address().place();
         return Map.of(
                 // Without an executor jobs stay as they are.
-                "DOCKET_ROLES", "api",
-                "DOCKET_DB_URL", "postgresql://" + toPrimary.place() + place.substring(place.indexOf('/')),
-                "DOCKET_DB_REPLICA_URL", "postgresql://reader:reads@" + toReplica.place() + "/" + replicaDatabase,
-                "DOCKET_DB_USERNAME", primary.address().username(),
-                "DOCKET_DB_PASSWORD", primary.address().password(),
-                "DOCKET_DB_REPLICA_PATIENCE", "1S");
+                "DOCKET_ROLES",
+                "api",
+                "DOCKET_DB_URL",
+                "postgresql://" + toPrimary.place() + place.substring(place.indexOf('/')),
+                "DOCKET_DB_REPLICA_URL",
+                "postgresql://reader:reads@" + toReplica.place() + "/" + replicaDatabase,
+                "DOCKET_DB_USERNAME",
+                primary.address().username(),
+                "DOCKET_DB_PASSWORD",
+                primary.address().password(),
+                "DOCKET_DB_REPLICA_PATIENCE",
+                "1S");
     }
 
     @Override

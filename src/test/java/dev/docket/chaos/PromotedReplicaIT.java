@@ -128,7 +128,8 @@ class PromotedReplicaIT {
         used(scene.standby("standby"));
         ChaosDatabase other = scene.stranger("other");
 
-        scene.replicaIs(scene.opened(Standby.start(other, directory.resolve("others"))).sql());
+        scene.replicaIs(
+                scene.opened(Standby.start(other, directory.resolve("others"))).sql());
         assertPrimaryAnswers();
 
         used(scene.standby("successor"));
@@ -167,9 +168,10 @@ class PromotedReplicaIT {
         scene.primary().sql().execute("revoke pg_read_all_stats from reader");
         scene.replicaIs(scene.standby("standby").sql());
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> calls.status(job)
-                        .equals("queued")
-                && scene.service().log().contains("needs the role pg_read_all_stats"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> calls.status(job).equals("queued")
+                        && scene.service().log().contains("needs the role pg_read_all_stats"));
         assertThat(scene.readsOfReplica()).isZero();
 
         scene.primary().sql().execute("grant pg_read_all_stats to reader");

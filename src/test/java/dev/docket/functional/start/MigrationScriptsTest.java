@@ -77,7 +77,8 @@ class MigrationScriptsTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select from pg_locks where objid = 5002 and not granted")) {
+                    ResultSet rows =
+                            statement.executeQuery("select from pg_locks where objid = 5002 and not granted")) {
                 return rows.next();
             }
         });
