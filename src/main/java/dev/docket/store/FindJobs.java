@@ -144,8 +144,8 @@ public class FindJobs {
         boolean descending = isDescending(page);
         int missing = page.limit() + 1 - found.size();
         Conditions statement = new Conditions();
-        String columns = columns(statement, reader);
-        String text = text(statement, columns, organization, filter, stretch, descending, missing, look);
+        String moment = moment(statement, reader);
+        String text = text(statement, moment, organization, filter, stretch, descending, missing, look);
         return reader.run(text, statement.parameters()).chain(rows -> {
             rows.forEach(row -> add(row, found));
             // There is always one: a job that was found, or else one of nulls.
@@ -171,15 +171,14 @@ public class FindJobs {
         }
     }
 
-    private static String columns(Conditions statement, Reader reader) {
-        return reader.moment() == null
-                ? JobRow.COLUMNS
-                : JobRow.columns(statement.parameter(reader.moment()) + "::timestamptz");
+    /** The time that the states shown and those asked for are of; of the server that is asked unless it is another's. */
+    private static String moment(Conditions statement, Reader reader) {
+        return reader.moment() == null ? JobConditions.NOW : statement.parameter(reader.moment()) + "::timestamptz";
     }
 
     static String text(
             Conditions statement,
-            String columns,
+            String moment,
             String organization,
             JobFilter filter,
             Stretch stretch,
@@ -191,9 +190,9 @@ public class FindJobs {
         String direction = descending ? "desc" : "asc";
         return PAGE.formatted(
                 walk.text(statement, organization, filter, stretch, direction, most),
-                columns,
+                JobRow.columns(moment),
                 walk.withBothRows(),
-                JobConditions.add(statement, organization, filter).text("    "),
+                JobConditions.add(statement, organization, filter, moment).text("    "),
                 walk.place(),
                 direction,
                 statement.parameter(limit),

@@ -9,16 +9,23 @@ import java.util.List;
 
 /** The conditions that a filter sets on jobs, {@code job j} with their facts {@code job_facts f}. */
 final class JobConditions {
+    /** That of the server which runs the statement. */
+    static final String NOW = "now()";
+
     private JobConditions() {}
 
     static Conditions of(String organization, JobFilter filter) {
-        return add(new Conditions(), organization, filter);
+        return add(new Conditions(), organization, filter, NOW);
     }
 
-    /** Adds them to a statement that has parameters already. */
-    static Conditions add(Conditions conditions, String organization, JobFilter filter) {
+    /**
+     * Adds them to a statement that has parameters already.
+     *
+     * @param moment the expression of the time that a status is one of
+     */
+    static Conditions add(Conditions conditions, String organization, JobFilter filter, String moment) {
         conditions.and("f.organization_id = ?", organization);
-        addStatus(conditions, organization, filter.status());
+        addStatus(conditions, organization, filter.status(), moment);
         addSource(conditions, filter.source());
         conditions
                 .andIfGiven("f.id = ?", filter.id() == null ? null : filter.id().value())
@@ -42,13 +49,13 @@ final class JobConditions {
     }
 
     /** The status as shown: past its time a job is expired, whatever its row says, and before it none is. */
-    private static void addStatus(Conditions conditions, String organization, JobStatus status) {
+    private static void addStatus(Conditions conditions, String organization, JobStatus status, String moment) {
         if (status == JobStatus.EXPIRED) {
-            conditions.and("f.expires_at <= now()");
+            conditions.and("f.expires_at <= " + moment);
         } else if (status != null) {
             conditions.and("j.organization_id = ?", organization);
             conditions.and("j.status = ?", status.wire());
-            conditions.and("j.expires_at > now()");
+            conditions.and("j.expires_at > " + moment);
         }
     }
 

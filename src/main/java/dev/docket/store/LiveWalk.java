@@ -61,7 +61,8 @@ record LiveWalk(String organization, JobFilter filter, long behind, long upto, i
      * @param further one more condition on {@code live j}, or nothing
      */
     String text(Conditions statement, String further) {
-        String fitting = JobConditions.add(statement, organization, filter).text();
+        String fitting = JobConditions.add(statement, organization, filter, JobConditions.NOW)
+                .text();
         String owner = statement.parameter(organization);
         String from = statement.parameter(behind);
         String to = statement.parameter(upto);

@@ -72,7 +72,14 @@ final class ListPlans {
     private static PlanCase page(String name, Map<String, Object> given, Stretch stretch, int rows) {
         Conditions statement = new Conditions();
         String text = FindJobs.text(
-                statement, JobRow.COLUMNS, "org_1", ListScenarios.filter(given), stretch, true, PAGE, LOOK_OF_A_PAGE);
+                statement,
+                JobConditions.NOW,
+                "org_1",
+                ListScenarios.filter(given),
+                stretch,
+                true,
+                PAGE,
+                LOOK_OF_A_PAGE);
         return asked("FindJobs.PAGE " + name, text, statement.parameters(), rows);
     }
 

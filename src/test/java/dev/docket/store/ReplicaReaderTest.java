@@ -48,6 +48,17 @@ class ReplicaReaderTest {
     }
 
     @Test
+    void a_page_by_status_is_one_of_the_primarys_time_too() {
+        race.set(Scene.COMPLETED);
+        OffsetDateTime now = OffsetDateTime.parse(race.stage().ask("select to_json(now()) #>> '{}'"));
+
+        assertThat(isListed(JobStatus.COMPLETED, now)).isTrue();
+        assertThat(isListed(JobStatus.EXPIRED, now)).isFalse();
+        assertThat(isListed(JobStatus.COMPLETED, now.plusDays(30))).isFalse();
+        assertThat(isListed(JobStatus.EXPIRED, now.plusDays(30))).isTrue();
+    }
+
+    @Test
     void what_a_transaction_wrote_that_the_primary_does_not_see_is_found_out() {
         race.set(Scene.QUEUED);
         race.stage().change("update job set cancel_reason = null where " + Stage.OURS);
@@ -78,6 +89,15 @@ class ReplicaReaderTest {
     private static List<Boolean> isShown(long next, boolean running) {
         Snapshot snapshot = new Snapshot(next - 1, next, running ? Set.of(next - 1) : Set.of());
         return both(OffsetDateTime.now(), snapshot, (reader, job) -> reader.isShown());
+    }
+
+    private static boolean isListed(JobStatus status, OffsetDateTime moment) {
+        Position position = new Position("", "", new Snapshot(0, 0, Set.of()), moment);
+        JobFilter filter = ListScenarios.filter(Map.of("endpoint", Stage.ENDPOINT, "status", status));
+        return race.now(store -> store.get(Pool.class)
+                .withConnection(connection -> store.get(FindJobs.class)
+                        .page(new ReplicaReader(connection, position), Stage.ORGANIZATION, filter, PAGE)
+                        .map(page -> !page.orElseThrow().jobs().isEmpty())));
     }
 
     private static <T> List<T> both(
