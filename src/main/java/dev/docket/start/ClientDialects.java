@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Says one URL to the JDBC driver and to the reactive client, which know different parameters. */
 final class ClientDialects {
     private static final String PREFIX = "quarkus.datasource.reactive.";
+
     /** What the server itself understands; the reactive client sends it any other name too, and is turned away. */
     private static final Set<String> SERVER_PARAMETERS = Set.of("application_name", "options", "search_path");
 
