@@ -111,9 +111,18 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The most bytes of memory that the process ever had at once; Linux tells. */
     public long mostMemory() {
+        return memory("VmHWM:");
+    }
+
+    /** The bytes of memory that it has now, those of its file among them. */
+    long memory() {
+        return memory("VmRSS:");
+    }
+
+    private long memory(String field) {
         try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             String line =
-                    status.filter(each -> each.startsWith("VmHWM:")).findFirst().orElseThrow();
+                    status.filter(each -> each.startsWith(field)).findFirst().orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
