@@ -1,5 +1,8 @@
 package dev.docket.start;
 
+import dev.docket.store.Leases;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.SmallRyeConfig;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -71,6 +74,17 @@ public final class RangesCheck implements StartupCheck {
             Map.entry("docket.templates.max-fields", 0),
             Map.entry("docket.templates.per-organization", 0)));
 
+    /** The same of sizes, in bytes. Those of documents that are fetched follow from that of a body, and would be blamed. */
+    static final Map<String, Integer> SMALLEST = new TreeMap<>(Map.ofEntries(
+            Map.entry("docket.executor.request-memory", 0),
+            Map.entry("docket.limits.body-bytes", 1),
+            Map.entry("docket.limits.body-memory", 1),
+            Map.entry("docket.limits.page-bytes", 0),
+            Map.entry("docket.local.max-document", 1),
+            Map.entry("docket.local.max-text", 1),
+            Map.entry("docket.local.max-unpacked", 1),
+            Map.entry("docket.templates.max-document", 0)));
+
     @Override
     public void check(SmallRyeConfig settings) {
         SHORTEST.forEach((key, least) -> duration(settings, key).ifPresent(time -> {
@@ -83,17 +97,30 @@ public final class RangesCheck implements StartupCheck {
                 throw refused(settings, key, "it must be " + least + " or more");
             }
         }));
+        SMALLEST.forEach((key, least) -> size(settings, key).ifPresent(size -> {
+            if (size.asLongValue() < least) {
+                throw refused(settings, key, "it must be " + least + " or more");
+            }
+        }));
         checkLease(settings);
     }
 
     /** One lost heartbeat, or two, must not cost a run. */
     private static void checkLease(SmallRyeConfig settings) {
-        Duration beat = duration(settings, "docket.leases.heartbeat").orElse(Duration.ofSeconds(4));
-        Duration lease = duration(settings, "docket.leases.lease").orElse(Duration.ofSeconds(20));
+        Duration beat = ofLeases(settings, "docket.leases.heartbeat");
+        Duration lease = ofLeases(settings, "docket.leases.lease");
         if (lease.compareTo(beat.multipliedBy(BEATS_A_LEASE)) < 0) {
             throw new StartRefused("DOCKET_LEASES_LEASE is " + seconds(lease) + " and DOCKET_LEASES_HEARTBEAT "
                     + seconds(beat) + ": a lease must last for three heartbeats at least.");
         }
+    }
+
+    /** What is set, or else the default that the mapping has. */
+    private static Duration ofLeases(SmallRyeConfig settings, String key) {
+        return duration(settings, key).orElseGet(() -> {
+            String preset = ConfigClass.configClass(Leases.class).getProperties().get(key);
+            return settings.convert(preset, Duration.class);
+        });
     }
 
     private static Optional<Duration> duration(SmallRyeConfig settings, String key) {
@@ -102,6 +129,10 @@ public final class RangesCheck implements StartupCheck {
 
     private static Optional<Long> number(SmallRyeConfig settings, String key) {
         return value(settings, key, Long.class, "it must be a whole number");
+    }
+
+    private static Optional<MemorySize> size(SmallRyeConfig settings, String key) {
+        return value(settings, key, MemorySize.class, "it must be a size such as 512K, 32M or 1G");
     }
 
     private static <T> Optional<T> value(SmallRyeConfig settings, String key, Class<T> type, String what) {

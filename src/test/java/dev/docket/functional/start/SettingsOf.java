@@ -5,6 +5,8 @@ import dev.docket.start.DocketConfig;
 import dev.docket.store.PoolerConfig;
 import dev.docket.store.ReplicaConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -19,6 +21,7 @@ final class SettingsOf {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(DocketConfig.class)
                 .withMapping(DatabaseConfig.class)
                 .withMapping(PoolerConfig.class)

@@ -76,6 +76,10 @@ class StartupCheckTest {
         "docket.bulk-cancel.batch, 0, DOCKET_BULK_CANCEL_BATCH is '0': it must be 1 or more.",
         "docket.auth.cache-ttl, -1S, DOCKET_AUTH_CACHE_TTL is '-1S': it must be from 0S to 36500D.",
         "docket.db.reserved-connections, 1, DOCKET_DB_RESERVED_CONNECTIONS is '1': it must be 2 or more.",
+        "docket.limits.body-bytes, 0, DOCKET_LIMITS_BODY_BYTES is '0': it must be 1 or more.",
+        "docket.limits.body-bytes, big, 'DOCKET_LIMITS_BODY_BYTES is ''big'': it must be a size such as 512K'",
+        "docket.local.max-document, 0, DOCKET_LOCAL_MAX_DOCUMENT is '0': it must be 1 or more.",
+        "docket.leases.lease, long, DOCKET_LEASES_LEASE is 'long': it must be a time",
         "docket.leases.lease, 11S, DOCKET_LEASES_LEASE is 11S and DOCKET_LEASES_HEARTBEAT 4S",
         "docket.leases.heartbeat, 7S, DOCKET_LEASES_LEASE is 20S and DOCKET_LEASES_HEARTBEAT 7S"
     })
