@@ -23,6 +23,7 @@ final class ProjectWork implements Work {
     private final Assignment assignment;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final CompletableFuture<Void> asked = new CompletableFuture<>();
     private Cancellable looking;
     private Work extraction;
     private boolean over;
@@ -52,6 +53,11 @@ final class ProjectWork implements Work {
     @Override
     public Uni<Void> stopped() {
         return Uni.createFrom().completionStage(stopped::copy);
+    }
+
+    @Override
+    public void whenAsked(Runnable told) {
+        asked.thenRun(told);
     }
 
     @Override
@@ -103,6 +109,7 @@ final class ProjectWork implements Work {
                 request,
                 assignment.sink(),
                 assignment.trace()));
+        extraction.whenAsked(() -> asked.complete(null));
         extraction.answer().subscribe().with(answer::complete, answer::completeExceptionally);
         extraction.stopped().subscribe().with(stopped::complete, stopped::completeExceptionally);
     }

@@ -7,6 +7,14 @@ public interface Work {
     /** The one answer. Never fails: what goes wrong is an {@link Answer} too. After an abort it may never come. */
     Uni<Answer> answer();
 
+    /**
+     * Tells, once and from any thread, that the service behind the processor is asked: at once where nothing comes before
+     * that, and never where an answer is found without it.
+     */
+    default void whenAsked(Runnable told) {
+        told.run();
+    }
+
     /** Asks the work to stop now. Returns at once, may be called from any thread and more than once. */
     void abort();
 

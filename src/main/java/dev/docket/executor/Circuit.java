@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * Whether the service behind a processor takes work. Runs in a row that it did not begin open the circuit: then nothing
  * goes there for a while, then one run to try it, and after each that it does not begin the rest is twice as long. The
- * first that it begins, or has not turned away for {@link #TAKEN}, ends this object's life.
+ * first that it begins, or has not turned away for {@link #TAKEN}, ends this object's life. What a run does before it asks
+ * the service, such as the reading of a scanned document, says nothing of it; where that takes as long, another run tries.
  */
 final class Circuit {
     /** Who has not been turned away for so long is at work: a document may take the service many minutes. */
@@ -20,7 +21,8 @@ final class Circuit {
     private long rest = FIRST_REST;
     private long restUntil;
     private RunRef probe;
-    private long probedAt;
+    private boolean asked;
+    private long askedAt;
 
     boolean isOpen() {
         return inRow >= TRIPS;
@@ -40,16 +42,31 @@ final class Circuit {
             return false;
         }
         probe = run;
-        probedAt = now;
+        asked = false;
         return true;
+    }
+
+    /** The run asks the service from now on; answers with whether it is the one that tries it. */
+    boolean asked(RunRef run, long now) {
+        if (!run.equals(probe)) {
+            return false;
+        }
+        asked = true;
+        askedAt = now;
+        return true;
+    }
+
+    /** Whether the run is to try the service, and has not come to it. */
+    boolean isBeforeAsking(RunRef run) {
+        return run.equals(probe) && !asked;
     }
 
     /** Whether the run tries the service, and has done so for long enough to say that the service began with it. */
     boolean hasTaken(RunRef run, long now) {
-        return run.equals(probe) && now - probedAt >= TAKEN.toNanos();
+        return run.equals(probe) && asked && now - askedAt >= TAKEN.toNanos();
     }
 
-    /** The run has left its place, with or without an answer. */
+    /** The run has left its place, with or without an answer, or is not waited for. */
     void left(RunRef run) {
         if (run.equals(probe)) {
             probe = null;

@@ -44,7 +44,23 @@ class Circuits {
     void begun(Run run) {
         Circuit circuit = circuits.get(run.place());
         if (circuit != null && circuit.begun(run.ref(), System.nanoTime())) {
+            loop.after(Circuit.TAKEN, () -> stillReads(run, circuit));
+        }
+    }
+
+    /** The run has come to where it asks the service. */
+    void asked(Run run) {
+        run.asks();
+        Circuit circuit = circuits.get(run.place());
+        if (circuit != null && circuit.asked(run.ref(), System.nanoTime())) {
             loop.after(Circuit.TAKEN, () -> stillTries(run, circuit));
+        }
+    }
+
+    private void stillReads(Run run, Circuit circuit) {
+        if (circuits.get(run.place()) == circuit && circuit.isBeforeAsking(run.ref())) {
+            circuit.left(run.ref());
+            placeFreed.fire(new PlaceFreed(run.job().lane(), false));
         }
     }
 
@@ -64,7 +80,7 @@ class Circuits {
 
     /** What the run's answer says of the service. */
     void answered(Run run, Answer answer) {
-        Reach reach = Reach.of(answer);
+        Reach reach = Reach.of(answer, run.hasAsked());
         if (reach == Reach.NOT_BEGUN) {
             unreached(run, circuits.computeIfAbsent(run.place(), place -> new Circuit()));
         } else if (reach == Reach.BEGUN && circuits.containsKey(run.place())) {

@@ -38,7 +38,11 @@ enum Reach {
             .map(ErrorCode::wire)
             .collect(Collectors.toUnmodifiableSet());
 
-    static Reach of(Answer answer) {
+    /** @param asked whether the run came to where it asks the service: some answers are found without it */
+    static Reach of(Answer answer, boolean asked) {
+        if (!asked) {
+            return UNTOLD;
+        }
         if (answer instanceof Answer.FailedForNow passing) {
             return passing.begun() ? of(passing.error()) : NOT_BEGUN;
         }

@@ -23,6 +23,7 @@ final class Run {
     private Cancellable loading;
     private Cancellable limit = () -> {};
     private RunEnd stopped;
+    private boolean asked;
     private boolean answered;
     private boolean settled;
     private boolean workOver;
@@ -86,6 +87,15 @@ final class Run {
 
     void worksBy(Work started) {
         this.work = started;
+    }
+
+    /** It asks the service behind its processor from now on. */
+    void asks() {
+        asked = true;
+    }
+
+    boolean hasAsked() {
+        return asked;
     }
 
     /** What ends the run when it takes too long; given up as soon as it has an end. */

@@ -109,6 +109,7 @@ class StartRun {
             return;
         }
         run.worksBy(work);
+        work.whenAsked(() -> loop.execute(() -> circuits.asked(run)));
         limitRun.begin(run);
         work.answer().emitOn(loop).subscribe().with(answer -> answered(run, answer), failure -> broken(run, failure));
         work.stopped().emitOn(loop).subscribe().with(nothing -> endRun.workStopped(run), failure -> {

@@ -118,7 +118,8 @@ public final class RangesCheck implements StartupCheck {
     /** What is set, or else the default that the mapping has. */
     private static Duration ofLeases(SmallRyeConfig settings, String key) {
         return duration(settings, key).orElseGet(() -> {
-            String preset = ConfigClass.configClass(Leases.class).getProperties().get(key);
+            String preset =
+                    ConfigClass.configClass(Leases.class).getProperties().get(key);
             return settings.convert(preset, Duration.class);
         });
     }

@@ -63,17 +63,48 @@ class CircuitTest {
     void a_run_that_is_not_turned_away_for_half_a_minute_has_been_begun() {
         open();
         assertThat(circuit.begun(run(4), seconds(1))).isTrue();
+        assertThat(circuit.asked(run(4), seconds(1))).isTrue();
 
         assertThat(circuit.hasTaken(run(4), seconds(30.9))).isFalse();
         assertThat(circuit.hasTaken(run(4), seconds(31))).isTrue();
     }
 
     @Test
+    void the_time_before_a_run_asks_the_service_does_not_count() {
+        open();
+        circuit.begun(run(4), seconds(1));
+        assertThat(circuit.hasTaken(run(4), seconds(600))).isFalse();
+
+        assertThat(circuit.asked(run(4), seconds(600))).isTrue();
+
+        assertThat(circuit.hasTaken(run(4), seconds(629.9))).isFalse();
+        assertThat(circuit.hasTaken(run(4), seconds(630))).isTrue();
+    }
+
+    @Test
+    void a_run_that_has_not_come_to_asking_makes_room_for_another_and_does_not_try_any_more() {
+        open();
+        circuit.begun(run(4), seconds(1));
+        assertThat(circuit.isBeforeAsking(run(4))).isTrue();
+
+        circuit.left(run(4));
+        assertThat(circuit.begun(run(5), seconds(31))).isTrue();
+
+        assertThat(circuit.asked(run(4), seconds(40))).isFalse();
+        assertThat(circuit.hasTaken(run(4), seconds(80))).isFalse();
+        assertThat(circuit.unreached(run(4), seconds(80))).isNull();
+        assertThat(circuit.asked(run(5), seconds(41))).isTrue();
+        assertThat(circuit.isBeforeAsking(run(5))).isFalse();
+    }
+
+    @Test
     void a_run_that_does_not_try_the_service_any_more_says_nothing_after_half_a_minute() {
         open();
         circuit.begun(run(4), seconds(1));
+        circuit.asked(run(4), seconds(1));
         circuit.unreached(run(4), seconds(2));
         assertThat(circuit.begun(run(5), seconds(5))).isTrue();
+        circuit.asked(run(5), seconds(5));
         assertThat(circuit.begun(run(6), seconds(6))).isFalse();
 
         assertThat(circuit.hasTaken(run(4), seconds(32))).isFalse();

@@ -41,6 +41,7 @@ final class AskModel {
      * @throws WorkStopped when the thread was interrupted; the call is cut off by then
      */
     Reply ask(Question question, Tokens tokens) {
+        tokens.ask();
         for (int again = 0; ; again++) {
             Timer.Sample sample = Timer.start(registry);
             Trace trace = Trace.current().call("chat");

@@ -28,7 +28,7 @@ final class ClassifyByModel implements ModelCall {
     }
 
     @Override
-    public Payload answer(Payload payload) throws IOException {
+    public Payload answer(Payload payload, Tokens tokens) throws IOException {
         ModelRequest request = ModelRequest.read(payload, "categories", "first_n_pages", "context");
         Sorts classes = Sorts.of(request.field("categories"));
         Material material = desk.reading().read(request.sent().documents(), request.dpi());
@@ -38,7 +38,6 @@ final class ClassifyByModel implements ModelCall {
                         SystemMessage.from(instructions(classes, request.text("context"))),
                         UserMessage.from(material.first(pages).contents())),
                 new Question.Form.Json(schema(classes), true));
-        Tokens tokens = new Tokens();
         JsonNode value = desk.json().ask(question, answer -> faults(classes, answer), tokens);
         return write(request, material, value, tokens);
     }

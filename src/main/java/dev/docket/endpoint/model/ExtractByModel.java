@@ -34,7 +34,7 @@ final class ExtractByModel implements ModelCall {
     }
 
     @Override
-    public Payload answer(Payload payload) throws IOException {
+    public Payload answer(Payload payload, Tokens tokens) throws IOException {
         ModelRequest request = ModelRequest.read(payload, "json_schema", "additional_messages", "extraction_id");
         JsonNode sent = request.field("json_schema");
         if (sent.isMissingNode()) {
@@ -46,7 +46,6 @@ final class ExtractByModel implements ModelCall {
                 new ExtraMessages(desk.config().images()).read(request.field("additional_messages"));
         Material material = desk.reading().read(request.sent().documents(), request.dpi());
         Question question = request.question(messages(sent, material, further), form(sent));
-        Tokens tokens = new Tokens();
         Instant asked = Instant.now();
         List<JsonNode> votes = desk.votes()
                 .of(number, () -> desk.json().ask(question, value -> FitAnswer.faults(schema, value), tokens));

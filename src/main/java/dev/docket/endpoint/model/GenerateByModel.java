@@ -28,14 +28,14 @@ final class GenerateByModel implements ModelCall {
     }
 
     @Override
-    public Payload answer(Payload payload) throws IOException {
+    public Payload answer(Payload payload, Tokens tokens) throws IOException {
         ModelRequest request = ModelRequest.read(payload, "instructions");
         Material material = desk.reading().read(request.sent().documents(), request.dpi());
         String wish = request.text("instructions");
         Question question = request.question(
                 List.of(SystemMessage.from(instructions(wish)), UserMessage.from(material.contents())),
                 new Question.Form.Json(null, false));
-        JsonNode schema = desk.json().ask(question, GenerateByModel::faults, new Tokens());
+        JsonNode schema = desk.json().ask(question, GenerateByModel::faults, tokens);
         PayloadWriter body = new PayloadWriter();
         Desk.JSON.writeValue(body, body((ObjectNode) schema));
         return body.payload();

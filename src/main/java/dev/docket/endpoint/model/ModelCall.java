@@ -11,7 +11,8 @@ interface ModelCall {
     /**
      * The answer. Throws a {@link ModelFailed}, or what a reading throws, when there is none.
      *
+     * @param tokens what the calls of the run use
      * @throws IOException when bytes in memory could not be read or written, which is unforeseen
      */
-    Payload answer(Payload request) throws IOException;
+    Payload answer(Payload request, Tokens tokens) throws IOException;
 }

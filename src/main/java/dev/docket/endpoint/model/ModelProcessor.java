@@ -78,7 +78,7 @@ final class ModelProcessor implements Processor {
     @Override
     public Work start(Assignment assignment) {
         ModelCall call = calls.get(assignment.endpoint());
-        ModelWork work = new ModelWork(assignment, () -> call.answer(assignment.request()), runs);
+        ModelWork work = new ModelWork(assignment, tokens -> call.answer(assignment.request(), tokens), runs);
         try {
             runs.execute(work);
         } catch (RejectedExecutionException full) {

@@ -9,7 +9,8 @@ import dev.docket.endpoint.local.ThreadWork;
 import dev.docket.job.ErrorCode;
 import dev.docket.job.Payload;
 import dev.docket.trace.AboutJob;
-import java.util.concurrent.Callable;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jboss.logging.Logger;
 
@@ -18,19 +19,33 @@ final class ModelWork extends ThreadWork {
     private static final Logger LOG = Logger.getLogger(ModelWork.class);
 
     private final Assignment assignment;
-    private final Callable<Payload> call;
+    private final Call call;
     private final ThreadPoolExecutor pool;
+    private final CompletableFuture<Void> asked = new CompletableFuture<>();
+    private final Tokens tokens = new Tokens(() -> asked.complete(null));
 
-    ModelWork(Assignment assignment, Callable<Payload> call, ThreadPoolExecutor pool) {
+    ModelWork(Assignment assignment, Call call, ThreadPoolExecutor pool) {
         this.assignment = assignment;
         this.call = call;
         this.pool = pool;
     }
 
+    /** What is done on the thread of the run. */
+    @FunctionalInterface
+    interface Call {
+        Payload answer(Tokens tokens) throws IOException;
+    }
+
+    /** Documents are read before that, which may take many minutes. */
+    @Override
+    public void whenAsked(Runnable told) {
+        asked.thenRun(told);
+    }
+
     @Override
     protected Answer result() {
         try {
-            return new Answer.Completed(200, assignment.within(call));
+            return new Answer.Completed(200, assignment.within(() -> call.answer(tokens)));
         } catch (DocumentRefused refused) {
             return new Answer.Failed(refused.error());
         } catch (ModelFailed failed) {

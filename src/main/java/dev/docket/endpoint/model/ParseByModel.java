@@ -38,7 +38,7 @@ final class ParseByModel implements ModelCall {
     }
 
     @Override
-    public Payload answer(Payload payload) throws IOException {
+    public Payload answer(Payload payload, Tokens tokens) throws IOException {
         if (!desk.config().images()) {
             return local.answer(payload);
         }
@@ -49,7 +49,6 @@ final class ParseByModel implements ModelCall {
             return local.answer(payload);
         }
         String instructions = instructions(request.text("table_parsing_format"));
-        Tokens tokens = new Tokens();
         List<String> pages = new ArrayList<>();
         for (Picture picture : pictures.pictures()) {
             Question question = request.question(

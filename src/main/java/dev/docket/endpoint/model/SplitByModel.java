@@ -26,7 +26,7 @@ final class SplitByModel implements ModelCall {
     }
 
     @Override
-    public Payload answer(Payload payload) throws IOException {
+    public Payload answer(Payload payload, Tokens tokens) throws IOException {
         ModelRequest request = ModelRequest.read(payload, "subdocuments", "categories", "context");
         Sorts sorts = Sorts.of(
                 request.field("subdocuments").isArray() ? request.field("subdocuments") : request.field("categories"));
@@ -37,7 +37,6 @@ final class SplitByModel implements ModelCall {
                         SystemMessage.from(instructions(sorts, material.pages(), request.text("context"))),
                         UserMessage.from(material.contents())),
                 new Question.Form.Json(schema(sorts), true));
-        Tokens tokens = new Tokens();
         List<JsonNode> votes = desk.votes()
                 .of(
                         number,

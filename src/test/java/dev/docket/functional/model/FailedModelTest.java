@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docket.endpoint.Answer;
 import dev.docket.endpoint.Endpoint;
+import dev.docket.endpoint.Work;
 import dev.docket.functional.upstream.Behaviour;
 import dev.docket.functional.upstream.RecordingUpstream;
 import dev.docket.job.JobError;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,21 @@ class FailedModelTest {
         assertThat(failed(FakeModel.saysAtOnce(null, "I cannot.", "stop"), "streaming", "false")
                         .code())
                 .isEqualTo("model_refused");
+    }
+
+    /** What is done before, or without it, says nothing of the service. */
+    @Test
+    void a_service_counts_as_asked_once_and_only_when_a_question_goes_to_it() {
+        model.does(FakeModel.says("{}"));
+        try (Asking asking = Asking.of(model)) {
+            assertThat(timesAsked(asking, Endpoint.DOCUMENTS_EXTRACT, request().put("n_consensus", 3)))
+                    .isOne();
+            assertThat(timesAsked(asking, Endpoint.DOCUMENTS_PARSE, Asking.textRequest()))
+                    .isZero();
+            assertThat(timesAsked(asking, Endpoint.DOCUMENTS_EXTRACT, Asking.textRequest()))
+                    .isZero();
+        }
+        assertThat(model.exchanges()).hasSize(3);
     }
 
     @Test
@@ -192,6 +209,14 @@ class FailedModelTest {
                         .isEqualTo(1);
             }
         }
+    }
+
+    private static int timesAsked(Asking asking, Endpoint endpoint, ObjectNode request) {
+        AtomicInteger times = new AtomicInteger();
+        Work work = asking.start(endpoint, request);
+        work.whenAsked(times::incrementAndGet);
+        Asking.awaitStopped(work);
+        return times.get();
     }
 
     private JobError failed(Behaviour behaviour, String... settings) {
