@@ -9,8 +9,11 @@ import dev.docket.tenant.LimitsConfig;
 import dev.docket.tenant.ReadLimits;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -23,6 +26,7 @@ import org.jboss.logging.Logger;
 class OrganizationTerms implements Turns.Terms {
     private static final Logger LOG = Logger.getLogger(OrganizationTerms.class);
     private static final Duration BELIEVED = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int REMEMBERED = 20_000;
 
     private final ExecutorLoop loop;
@@ -35,13 +39,27 @@ class OrganizationTerms implements Turns.Terms {
             .expireAfterWrite(BELIEVED)
             .build();
 
+    private final Set<String> beingRead = new HashSet<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+
     OrganizationTerms(ExecutorLoop loop, ReadLimits readLimits, LimitsConfig defaults) {
         this.loop = loop;
         this.readLimits = readLimits;
         this.configured = Limits.configured(defaults);
     }
 
-    /** Runs the step once the terms are known: at once, or when those that are missing or old have been read. */
+    /**
+     * A step that is to be run.
+     *
+     * @param wanted the organizations whose terms it still waits for
+     */
+    private record Waiting(Set<String> wanted, Runnable step) {}
+
+    /**
+     * Runs the step once the terms are known: at once, or when those that are missing or old have been read. Of an
+     * organization that is being read already no second reading is begun. Where one fails, the steps that wait for it are
+     * not run: the next sweep names the lanes again.
+     */
     void known(Collection<String> organizations, Runnable step) {
         Set<String> wanted = new HashSet<>(organizations);
         wanted.removeIf(organization -> fresh.getIfPresent(organization) != null);
@@ -49,17 +67,41 @@ class OrganizationTerms implements Turns.Terms {
             step.run();
             return;
         }
+        waiting.add(new Waiting(wanted, step));
+        Set<String> unread = new HashSet<>(wanted);
+        unread.removeAll(beingRead);
+        if (!unread.isEmpty()) {
+            read(unread);
+        }
+    }
+
+    private void read(Set<String> organizations) {
+        beingRead.addAll(organizations);
         readLimits
-                .of(wanted)
+                .of(organizations)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .emitOn(loop)
                 .subscribe()
-                .with(
-                        limits -> {
-                            limits.forEach(this::remember);
-                            step.run();
-                        },
-                        // The next sweep names the lanes again.
-                        failure -> LOG.warnf("The limits of organizations could not be read: %s", failure.toString()));
+                .with(limits -> hasRead(organizations, limits), failure -> hasNotRead(organizations, failure));
+    }
+
+    private void hasRead(Set<String> organizations, Map<String, Limits> limits) {
+        beingRead.removeAll(organizations);
+        limits.forEach(this::remember);
+        List<Waiting> served = new ArrayList<>();
+        waiting.removeIf(each -> {
+            each.wanted().removeAll(organizations);
+            return each.wanted().isEmpty() && served.add(each);
+        });
+        served.forEach(each -> each.step().run());
+    }
+
+    private void hasNotRead(Set<String> organizations, Throwable failure) {
+        beingRead.removeAll(organizations);
+        waiting.removeIf(each -> !Collections.disjoint(each.wanted(), organizations));
+        LOG.warnf("The limits of organizations could not be read: %s", failure.toString());
     }
 
     /** Reads the terms of these lanes' organizations again if they are old, for later claims. */
