@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 @Singleton
 public class FindJobs {
-    private static final int FIRST_PART = 10;
-
     private static final String POSITION = """
             select f.seq
             from job_facts f
@@ -111,69 +109,9 @@ public class FindJobs {
     private Uni<JobPage> within(
             Reader reader, String organization, JobFilter filter, PageRequest page, Long cursor, long end) {
         return FindDay.stretch(reader, organization, filter)
-                .map(days -> cursor == null ? days : days.behind(cursor, isDescending(page)))
-                .chain(stretch -> read(reader, organization, filter, page, stretch, new ArrayList<>(), first(), end))
+                .map(days -> cursor == null ? days : days.behind(cursor, page.isDescending()))
+                .chain(stretch -> new WalkJobs(reader, organization, filter, page, config, end).through(stretch))
                 .map(walked -> page(walked, page));
-    }
-
-    /** What has been found, and the last job that was looked at when that is not a full page. */
-    private record Walked(List<Job> found, JobId reached) {}
-
-    /**
-     * A statement is not stopped while it runs, and what it looks at may lie on disk: the first looks at a part, and
-     * each further one at twice as many as the one before. Where there is only one, it looks at all.
-     */
-    private int first() {
-        return Math.max(1, config.patience().isZero() ? config.rows() : config.rows() / FIRST_PART);
-    }
-
-    private int twice(int look) {
-        return (int) Math.min(Math.max(1, config.rows()), 2L * look);
-    }
-
-    /** One statement, and further ones as long as the page is not full and time is left. */
-    private Uni<Walked> read(
-            Reader reader,
-            String organization,
-            JobFilter filter,
-            PageRequest page,
-            Stretch stretch,
-            List<Job> found,
-            int look,
-            long end) {
-        boolean descending = isDescending(page);
-        int missing = page.limit() + 1 - found.size();
-        Conditions statement = new Conditions();
-        String moment = moment(statement, reader);
-        String text = text(statement, moment, organization, filter, stretch, descending, missing, look);
-        return reader.run(text, statement.parameters()).chain(rows -> {
-            rows.forEach(row -> add(row, found));
-            // There is always one: a job that was found, or else one of nulls.
-            Row first = rows.iterator().next();
-            String reached = first.getString("reached");
-            return reached == null || System.nanoTime() - end >= 0
-                    ? Uni.createFrom().item(new Walked(found, reached == null ? null : new JobId(reached)))
-                    : read(
-                            reader,
-                            organization,
-                            filter,
-                            page,
-                            stretch.behind(first.getLong("reached_seq"), descending),
-                            found,
-                            twice(look),
-                            end);
-        });
-    }
-
-    private static void add(Row row, List<Job> found) {
-        if (row.getString("id") != null) {
-            found.add(JobRow.read(row));
-        }
-    }
-
-    /** The time that the states shown and those asked for are of; of the server that is asked unless it is another's. */
-    private static String moment(Conditions statement, Reader reader) {
-        return reader.moment() == null ? JobConditions.NOW : statement.parameter(reader.moment()) + "::timestamptz";
     }
 
     static String text(
@@ -200,12 +138,8 @@ public class FindJobs {
                 statement.parameter(most - 1));
     }
 
-    private static boolean isDescending(PageRequest page) {
-        return page.newestFirst() == (page.before() == null);
-    }
-
     /** One row more than asked for was read: it says whether the list goes on, and is not shown. */
-    private static JobPage page(Walked walked, PageRequest page) {
+    private static JobPage page(WalkJobs.Walked walked, PageRequest page) {
         boolean backwards = page.before() != null;
         List<Job> jobs = new ArrayList<>(walked.found());
         boolean beyond = jobs.size() > page.limit();

@@ -10,4 +10,9 @@ import dev.docket.job.JobId;
  * @param newestFirst the order of the list
  * @param limit 1 to 100 jobs
  */
-public record PageRequest(JobId after, JobId before, boolean newestFirst, int limit) {}
+public record PageRequest(JobId after, JobId before, boolean newestFirst, int limit) {
+    /** Whether jobs are read from newer to older ones, to be shown in either order. */
+    boolean isDescending() {
+        return newestFirst == (before == null);
+    }
+}
