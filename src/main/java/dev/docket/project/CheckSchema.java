@@ -1,9 +1,8 @@
 package dev.docket.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.docket.endpoint.ParseJson;
 import dev.docket.endpoint.document.DocumentRefused;
 import dev.docket.endpoint.schema.ReadSchema;
 import java.util.Optional;
@@ -11,9 +10,7 @@ import java.util.Optional;
 /** Checks a schema when it is given to a project, and not first when something is extracted by it. */
 public final class CheckSchema {
     /** Numbers are what an extraction will read them as: beyond those of the machine there is more than infinity. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final ParseJson JSON = ParseJson.ofValues(StreamReadConstraints.defaults());
 
     private CheckSchema() {}
 
@@ -24,11 +21,11 @@ public final class CheckSchema {
      */
     public static Optional<String> fault(String schema) {
         try {
-            ReadSchema.read(JSON.readTree(schema));
+            ReadSchema.read(JSON.tree(schema));
             return Optional.empty();
         } catch (DocumentRefused refused) {
             return Optional.of(refused.getMessage());
-        } catch (JsonProcessingException | NumberFormatException beyondLimits) {
+        } catch (JsonProcessingException beyondLimits) {
             return Optional.of("names, numbers or nesting beyond what is read");
         }
     }

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docket.endpoint.ParseJson;
 import dev.docket.endpoint.document.DocumentRefused;
 import dev.docket.endpoint.document.SentDocument;
 import dev.docket.job.ErrorCode;
@@ -27,23 +26,16 @@ public final class ScanRequest {
     private static final int LONGEST_TEXT = 1024 * 1024;
     private static final int MOST_DOCUMENTS = 1000;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
-    static {
-        JSON.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(1000)
-                        .maxTokenCount(MOST_TOKENS)
-                        .maxStringLength(LONGEST_TEXT)
-                        .build());
-    }
+    private static final ParseJson JSON = ParseJson.ofValues(StreamReadConstraints.builder()
+            .maxNestingDepth(1000)
+            .maxTokenCount(MOST_TOKENS)
+            .maxStringLength(LONGEST_TEXT)
+            .build());
 
     private final Payload request;
     private final Set<String> wanted;
     private final List<SentDocument> several = new ArrayList<>();
-    private final ObjectNode fields = JSON.createObjectNode();
+    private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
     private SentDocument one;
 
     private ScanRequest(Payload request, Set<String> wanted) {
@@ -54,14 +46,14 @@ public final class ScanRequest {
     /** Finds the documents, and the fields of the names given. All else is passed over. */
     public static LocalRequest scan(Payload request, String... wanted) throws IOException {
         ScanRequest scan = new ScanRequest(request, Set.of(wanted));
-        try (JsonParser parser = JSON.createParser(request.open())) {
+        try (JsonParser parser = JSON.open(request.open())) {
             scan.object(parser);
         } catch (StreamConstraintsException tooLarge) {
             throw invalid("The request has too many values beside its documents, or too long ones.");
+        } catch (ParseJson.NumberBeyond number) {
+            throw invalid("The request has a number whose exponent is too large.");
         } catch (JsonProcessingException broken) {
             throw invalid("The request is not valid JSON.");
-        } catch (NumberFormatException beyondExponents) {
-            throw invalid("The request has a number whose exponent is too large.");
         }
         return new LocalRequest(scan.one, List.copyOf(scan.several), scan.fields);
     }
@@ -76,7 +68,7 @@ public final class ScanRequest {
             } else if (name.equals("documents")) {
                 documents(parser, value);
             } else if (wanted.contains(name)) {
-                fields.set(name, parser.readValueAsTree());
+                fields.set(name, JSON.value(parser));
             } else {
                 parser.skipChildren();
             }

@@ -1,10 +1,9 @@
 package dev.docket.endpoint.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.docket.endpoint.ParseJson;
 import dev.docket.job.ErrorCode;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -17,10 +16,7 @@ import java.util.function.Function;
 final class AskForJson {
     private static final int MOST_TOLD = 20;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ParseJson JSON = ParseJson.ofValues(StreamReadConstraints.defaults());
 
     private final AskModel model;
     private final int repairs;
@@ -72,9 +68,9 @@ final class AskForJson {
             bare = bare.substring(bare.indexOf('\n'), bare.length() - 3);
         }
         try {
-            JsonNode value = JSON.readTree(bare);
-            return value == null || value.isMissingNode() ? null : value;
-        } catch (JsonProcessingException | NumberFormatException broken) {
+            JsonNode value = JSON.tree(bare);
+            return value.isMissingNode() ? null : value;
+        } catch (JsonProcessingException broken) {
             return null;
         }
     }

@@ -2,11 +2,8 @@ package dev.docket.endpoint.local.edit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.docket.endpoint.ParseJson;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Words;
 import java.util.ArrayList;
@@ -15,19 +12,10 @@ import java.util.Optional;
 
 /** Reads instructions that are a JSON object: its names are labels, those of objects in it go before their members'. */
 final class ReadJson {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .build();
-
-    static {
-        JSON.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(50)
-                        .maxTokenCount(100_000)
-                        .build());
-    }
+    private static final ParseJson JSON = ParseJson.asWritten(StreamReadConstraints.builder()
+            .maxNestingDepth(50)
+            .maxTokenCount(100_000)
+            .build());
 
     private ReadJson() {}
 
@@ -44,9 +32,9 @@ final class ReadJson {
         }
         try {
             List<Wish> wishes = new ArrayList<>();
-            add("", JSON.readTree(bare), wishes);
+            add("", JSON.tree(bare), wishes);
             return Optional.of(wishes);
-        } catch (JsonProcessingException | NumberFormatException none) {
+        } catch (JsonProcessingException none) {
             return Optional.empty();
         }
     }
