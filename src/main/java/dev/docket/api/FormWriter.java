@@ -1,8 +1,8 @@
 package dev.docket.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.docket.endpoint.ParseJson;
 import dev.docket.job.Payload;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** Writes the JSON request that a form stands for. Files go into it as base64 in pieces, and are never held twice. */
 final class FormWriter {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ParseJson JSON = ParseJson.ofValues(StreamReadConstraints.defaults());
 
     private final SegmentedBuffer request;
     private String comma = "{";
@@ -79,8 +79,7 @@ final class FormWriter {
     private static String json(String text) {
         try {
             String spelled = text.equals("True") || text.equals("False") ? text.toLowerCase(Locale.ROOT) : text;
-            JsonNode node = JSON.readTree(spelled);
-            return node == null || node.isMissingNode() ? Json.encode(text) : node.toString();
+            return JSON.tree(spelled).isMissingNode() ? Json.encode(text) : spelled;
         } catch (JsonProcessingException noJson) {
             return Json.encode(text);
         }
