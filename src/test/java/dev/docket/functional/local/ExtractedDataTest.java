@@ -27,6 +27,55 @@ class ExtractedDataTest {
     }
 
     @Test
+    void numbers_in_json_are_those_of_the_document_to_the_last_digit() {
+        String json = """
+                {"serial": 12345678901234567890, "factor": 0.12345678901234567890123, "weight": 1.234,
+                 "total": -98765432109876543210.55, "distance": 1.5E3, "version": 10.50,
+                 "lines": [{"product": "Desk", "qty": 12345678901234567891, "unitPrice": 0.123456789012345678},
+                  {"product": "Lamp", "qty": 4, "unitPrice": 65.125}]}""";
+        JsonNode body = EXTRACTING.body(Extracting.request("a.json", json.getBytes(UTF_8), """
+                {'type': 'object', 'properties': {'serial': {'type': 'integer'}, 'factor': {'type': 'number'},
+                 'weight': {'type': 'number'}, 'total': {'type': 'number'}, 'distance': {'type': 'number'},
+                 'version': {'type': 'string'},
+                 'lines': {'type': 'array', 'items': {'type': 'object', 'properties': {'product': {'type': 'string'},
+                  'quantity': {'type': 'integer'}, 'unit_price': {'type': 'number'}}}}}}"""));
+
+        JsonNode parsed = body.at("/choices/0/message/parsed");
+        assertThat(parsed).isEqualTo(Extracting.json("""
+                {'serial': 12345678901234567890, 'factor': 0.12345678901234567890123, 'weight': 1.234,
+                 'total': -98765432109876543210.55, 'distance': 1500, 'version': '10.50',
+                 'lines': [{'product': 'Desk', 'quantity': 12345678901234567891, 'unit_price': 0.123456789012345678},
+                  {'product': 'Lamp', 'quantity': 4, 'unit_price': 65.125}]}"""));
+        assertThat(body.at("/choices/0/message/content").textValue())
+                .contains("12345678901234567890", "0.12345678901234567890123", "-98765432109876543210.55");
+    }
+
+    @Test
+    void a_point_in_a_number_of_json_never_parts_thousands() {
+        String json =
+                "{\"weight\": 1.234, \"prices\": [{\"item\": \"a\", \"price\": 2.125}, {\"item\": \"b\", \"price\": 3}]}";
+        String schema = """
+                {'type':'object','properties':{'weight':{'type':'number'},
+                 'prices':{'type':'array','items':{'type':'object','properties':{'item':{'type':'string'},'price':{'type':'number'}}}}}}""";
+
+        assertThat(EXTRACTING.result("a.json", json.getBytes(UTF_8), schema))
+                .isEqualTo(Extracting.json(
+                        "{'weight': 1.234,'prices': [{'item': 'a', 'price': 2.125}, {'item': 'b', 'price': 3}]}"));
+    }
+
+    @Test
+    void a_number_in_json_that_nobody_can_hold_leaves_the_document_to_be_read_as_text() {
+        String json = "{\n \"total\": 12.50,\n \"a\": 1E99999999999,\n \"b\": 1E999999\n}";
+        String schema = "{'type':'object','properties':{'total':{'type':'number'}}}";
+
+        assertThat(EXTRACTING
+                        .result("a.json", json.getBytes(UTF_8), schema)
+                        .get("total")
+                        .decimalValue())
+                .isEqualByComparingTo("12.50");
+    }
+
+    @Test
     void objects_in_json_are_sections_and_their_arrays_are_entries() {
         String json = """
                 {"header": {"docNo": "R-7", "issuedOn": "2026-03-03"}, "seller": {"name": "Kestrel Ltd"},

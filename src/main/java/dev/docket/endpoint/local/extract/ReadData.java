@@ -5,11 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docket.endpoint.ParseJson;
 import dev.docket.endpoint.document.WorkStopped;
 import dev.docket.endpoint.local.label.Label;
 import dev.docket.endpoint.local.label.Words;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,18 +30,17 @@ final class ReadData {
     private static final Pattern ENTRY =
             Pattern.compile("(?i)(?:line|item|position|entry|row|record|transaction|payment)$");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Beyond it zeros are not written out. */
+    private static final int MOST_ZEROS = 100;
 
-    static {
-        JSON.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxTokenCount(MOST_TOKENS)
-                        .maxNestingDepth(100)
-                        .build());
-    }
+    private static final ParseJson JSON = ParseJson.asWritten(StreamReadConstraints.builder()
+            .maxTokenCount(MOST_TOKENS)
+            .maxNestingDepth(100)
+            .build());
 
     private final List<Spot> spots = new ArrayList<>();
     private final List<TableView> tables = new ArrayList<>();
+    private boolean decimals;
 
     private ReadData() {}
 
@@ -64,10 +64,15 @@ final class ReadData {
         return tables;
     }
 
+    /** Whether there are numbers with decimals, and so with a point before them. */
+    boolean hasDecimals() {
+        return decimals;
+    }
+
     private void parse(String text) {
-        try (JsonParser parser = JSON.createParser(text)) {
+        try (JsonParser parser = JSON.open(text)) {
             if (parser.nextToken() != JsonToken.NOT_AVAILABLE) {
-                add("", parser.readValueAsTree(), Label.NONE);
+                add("", JSON.value(parser), Label.NONE);
             }
         } catch (JsonProcessingException noData) {
             spots.clear();
@@ -91,7 +96,7 @@ final class ReadData {
         } else if (value.isArray()) {
             array(name, value, section);
         } else {
-            Bit bit = new Bit(0, -2, spots.size(), 0, value.asText(), null);
+            Bit bit = new Bit(0, -2, spots.size(), 0, text(value), null);
             spots.add(new Spot(name, Label.ofName(name), Spot.Kind.MARKED, bit, List.of(), section));
         }
     }
@@ -101,7 +106,7 @@ final class ReadData {
         List<JsonNode> entries = new ArrayList<>();
         for (JsonNode entry : array) {
             if (entry.isValueNode()) {
-                single.add(entry.asText());
+                single.add(text(entry));
             } else if (entry.isObject()) {
                 entries.add(entry);
             }
@@ -131,7 +136,7 @@ final class ReadData {
     }
 
     /** The values of an entry by their own names and those above; of several of one name the first. */
-    private static void flatten(String above, String name, JsonNode value, int depth, Map<String, String> row) {
+    private void flatten(String above, String name, JsonNode value, int depth, Map<String, String> row) {
         WorkStopped.check();
         if (value.isObject() && depth < DEEPEST_ENTRY) {
             String next = name.matches("(?i).*line ?item") ? "" : name;
@@ -139,7 +144,17 @@ final class ReadData {
         } else if (value.isArray() && !value.isEmpty()) {
             flatten(above, name, value.get(0), depth + 1, row);
         } else if (value.isValueNode()) {
-            row.putIfAbsent(String.join(" ", Words.ofName(above + " " + name)), value.asText(""));
+            row.putIfAbsent(String.join(" ", Words.ofName(above + " " + name)), text(value));
         }
+    }
+
+    /** Every digit of the document, and no exponent as long as that can be read. */
+    private String text(JsonNode value) {
+        if (!value.isBigDecimal()) {
+            return value.asText("");
+        }
+        decimals = true;
+        BigDecimal number = value.decimalValue();
+        return Math.abs((long) number.scale()) <= MOST_ZEROS ? number.toPlainString() : number.toString();
     }
 }

@@ -30,11 +30,12 @@ final class Scene {
         this.read = read;
         this.vocabulary = vocabulary;
         pages = new Pages(read);
-        spelling = Spelling.of(read.text());
+        ReadData data = read.type() == DocumentType.TEXT ? ReadData.read(read.text()) : ReadData.read("");
+        Spelling seen = Spelling.of(read.text());
+        spelling = data.hasDecimals() ? seen.withPoint() : seen;
         match = new MatchLabels(kinds(title));
         fits = new FitScalar(spelling);
         Sections sections = new Sections(pages, asked.groups(), match, vocabulary);
-        ReadData data = read.type() == DocumentType.TEXT ? ReadData.read(read.text()) : ReadData.read("");
         spots = Stream.concat(data.spots().stream(), FindSpots.find(read, pages, vocabulary).stream())
                 .map(spot -> spot.section().isEmpty() ? spot.in(sections.above(spot.value())) : spot)
                 .toList();

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /** Reads numbers with any sign between thousands and before decimals, with currencies, percents and units beside. */
 public final class ReadNumber {
-    private static final int MOST_DIGITS = 40;
+    private static final int MOST_DIGITS = 81;
     private static final String THOUSANDS = "[.,'’\\u00a0\\u202f\\u2009 ]";
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,:/])(?<![\\p{L}\\d]-)"
             + "(\\d{1,3}(?:" + THOUSANDS + "\\d{3}){1,8}(?:[.,]\\d{1,6})?(?![\\d])"
             + "|\\d{1,3}(?:,\\d{2}){1,4},\\d{3}(?:\\.\\d{1,6})?"
-            + "|\\d{1,40}(?:[.,]\\d{1,20})?)"
+            + "|\\d{1,40}(?:[.,]\\d{1,40})?)"
             + "(?![\\d:/]|[.,'’]\\d|-\\d)");
     private static final Pattern NEGATIVE = Pattern.compile("(?:^|[\\s(€$£])[-−–]\\s?(?:[€$£]|[A-Z]{3})?\\s?$");
     private static final Pattern IN_BRACKETS_BEFORE = Pattern.compile("\\(\\s?(?:[€$£]|[A-Z]{3})?\\s?$");

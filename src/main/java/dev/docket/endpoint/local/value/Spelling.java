@@ -26,6 +26,11 @@ public record Spelling(char decimal, boolean monthFirst) {
         return new Spelling(decimal(head), monthFirst(head));
     }
 
+    /** The same of a document that is known to write decimals behind a point. */
+    public Spelling withPoint() {
+        return new Spelling('.', monthFirst);
+    }
+
     private static char decimal(String text) {
         int points = 0;
         int commas = 0;
