@@ -1,7 +1,9 @@
 package dev.docket.start;
 
+import dev.docket.start.FindUnknownSettings.Unknown;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,10 +35,12 @@ public final class DocketMain {
     }
 
     private static void run(SmallRyeConfig settings, String... args) {
+        List<Unknown> unknown = FindUnknownSettings.in(settings);
         if (args.length == 0) {
-            new Service(settings).run();
+            new Service(settings, unknown).run();
             return;
         }
+        unknown.forEach(Unknown::print);
         switch (args[0]) {
             case "keys" -> KeyCommands.run(settings, args);
             case "organization" -> OrganizationCommands.run(settings, args);

@@ -1,30 +1,39 @@
 package dev.docket.start;
 
+import dev.docket.start.FindUnknownSettings.Unknown;
 import dev.docket.tenant.KeyMaterial;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
+import org.jboss.logging.Logger;
 
 /** Runs the service: checks, database, tables, first key, and then Quarkus until a signal. */
 final class Service {
+    private static final Logger LOG = Logger.getLogger(Service.class);
+
     private final SmallRyeConfig settings;
+    private final List<Unknown> unknown;
     private final DocketConfig docket;
     private final OpenDatabase database = new OpenDatabase();
     private final CountDownLatch quarkusStopped = new CountDownLatch(1);
     private volatile boolean quarkusStarted;
     private volatile boolean stopping;
 
-    Service(SmallRyeConfig settings) {
+    /** @param unknown what was set beside the settings */
+    Service(SmallRyeConfig settings, List<Unknown> unknown) {
         this.settings = settings;
+        this.unknown = unknown;
         this.docket = settings.getConfigMapping(DocketConfig.class);
     }
 
     void run() {
-        ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopDatabase, "database-stop"));
+        unknown.forEach(each -> LOG.warn(each.line()));
         try {
+            ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopDatabase, "database-stop"));
             DatabaseAddress address = prepareDatabase();
             address.quarkusProperties().forEach(System::setProperty);
             TraceReceiver.quarkusProperties(settings).forEach(System::setProperty);
@@ -33,6 +42,8 @@ final class Service {
         } catch (StartRefused refused) {
             // After a signal the database is gone from under the start: that is no fault to report.
             if (!stopping) {
+                // What is logged so early is kept for the logging that is not set up any more.
+                unknown.forEach(Unknown::print);
                 throw refused;
             }
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,28 @@ class CommandsIT {
             assertThat(gone.code()).isOne();
             assertThat(gone.said()).contains("does not answer at http://127.0.0.1:" + service.port());
         }
+    }
+
+    @Test
+    void a_name_that_is_no_setting_is_told_once_and_without_its_value() throws Exception {
+        Map<String, String> misspelt = settings();
+        misspelt.put("DOCKET_JOBS_PATIENSE", "12345S");
+        misspelt.put("DOCKET_SERVICE_HOST", "10.0.0.1");
+        try (ServiceProcess service = ServiceProcess.start(directory, misspelt)) {
+            assertThat(service.log().lines().filter(line -> line.contains(" is no setting ")))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("WARN", "DOCKET_JOBS_PATIENSE", "DOCKET_JOBS_PATIENCE may be meant")
+                    .doesNotContain("12345S");
+        }
+
+        misspelt.put("DOCKET_JOBS_ATTEMPTS", "0");
+        Ended refused = runAlone(misspelt);
+        assertThat(refused.code()).isOne();
+        assertThat(refused.said()).contains("DOCKET_JOBS_ATTEMPTS is '0'", "docket: DOCKET_JOBS_PATIENSE is no");
+
+        assertThat(run(Map.of("DOCKET_JOBS_PATIENSE", "12345S"), "migrate").said())
+                .contains("docket: DOCKET_JOBS_PATIENSE is no setting")
+                .doesNotContain("12345S");
     }
 
     @Test
