@@ -115,6 +115,7 @@ class FairnessTest {
     }
 
     private void awaitBegun(int works) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> of(busy) >= works);
+        // A sweep finds these jobs, and the terms of the organization are believed for seconds.
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> of(busy) >= works);
     }
 }
