@@ -126,6 +126,27 @@ class ManifestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"docket-api", "docket-executor"})
+    void a_node_can_be_drained_while_no_pod_is_ready(String name) {
+        Manifest budget = named(Manifest.of("production", "PodDisruptionBudget").stream(), name);
+
+        assertThat(budget.body().at("/spec/unhealthyPodEvictionPolicy").asText())
+                .isEqualTo("AlwaysAllow");
+    }
+
+    @Test
+    void a_metric_that_is_lost_is_not_taken_for_an_empty_queue() {
+        assertThat(PodPolicy.elements(Manifest.of("production", "ScaledObject")
+                        .get(0)
+                        .body()
+                        .at("/spec/triggers")))
+                .isNotEmpty()
+                .allSatisfy(trigger ->
+                        assertThat(trigger.at("/metadata/ignoreNullValues").asText())
+                                .isEqualTo("false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docket-api", "docket-executor"})
     void with_a_pooler_every_container_knows_of_it_and_of_the_way_past_it(String deployment) {
         JsonNode patch =
                 named(Manifest.ofComponent("pooler").stream(), deployment).pod();

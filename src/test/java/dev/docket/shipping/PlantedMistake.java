@@ -32,6 +32,9 @@ enum PlantedMistake {
     ENDLESS_SCRATCH(
             PodPolicy.BOUNDED_SCRATCH, pod -> object(pod, "/volumes/0/emptyDir").remove("sizeLimit")),
     ON_THE_HOSTS_NETWORK(PodPolicy.NO_HOST, pod -> object(pod, "").put("hostNetwork", true)),
+    OLD_PODS_COUNT(
+            PodPolicy.SPREAD_BY_VERSION,
+            pod -> object(pod, "/topologySpreadConstraints/1").remove("matchLabelKeys")),
     SECRET_WRITTEN_DOWN(
             PodPolicy.SECRETS_BY_NAME,
             pod -> object(pod, "/containers/0")
