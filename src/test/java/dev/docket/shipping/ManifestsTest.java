@@ -135,14 +135,12 @@ class ManifestsTest {
 
     @Test
     void a_metric_that_is_lost_is_not_taken_for_an_empty_queue() {
-        assertThat(PodPolicy.elements(Manifest.of("production", "ScaledObject")
-                        .get(0)
-                        .body()
-                        .at("/spec/triggers")))
+        assertThat(PodPolicy.elements(
+                        Manifest.of("production", "ScaledObject").get(0).body().at("/spec/triggers")))
                 .isNotEmpty()
-                .allSatisfy(trigger ->
-                        assertThat(trigger.at("/metadata/ignoreNullValues").asText())
-                                .isEqualTo("false"));
+                .allSatisfy(trigger -> assertThat(
+                                trigger.at("/metadata/ignoreNullValues").asText())
+                        .isEqualTo("false"));
     }
 
     @ParameterizedTest

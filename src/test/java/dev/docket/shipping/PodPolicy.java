@@ -36,8 +36,7 @@ enum PodPolicy {
     NO_HOST(pod -> Stream.of("hostNetwork", "hostPID", "hostIPC").noneMatch(pod::has)
             && elements(pod.path("volumes")).noneMatch(volume -> volume.has("hostPath"))),
     SPREAD_BY_VERSION(pod -> elements(pod.path("topologySpreadConstraints"))
-            .allMatch(constraint ->
-                    constraint.path("matchLabelKeys").toString().equals("[\"pod-template-hash\"]"))),
+            .allMatch(constraint -> constraint.path("matchLabelKeys").toString().equals("[\"pod-template-hash\"]"))),
     SECRETS_BY_NAME(everywhere(container -> elements(container.path("env"))
             .filter(PodPolicy::isSecret)
             .allMatch(variable -> variable.at("/valueFrom/secretKeyRef/name").isTextual()))),
