@@ -135,8 +135,10 @@ public class DatabaseConnections implements PgPoolCreator {
 
     private PgConnectOptions asSession(PgConnectOptions connection) {
         keepAlive(connection);
-        // Long statements as well, which are just those that move jobs: by default they are planned at each call.
-        connection.setPreparedStatementCacheSqlFilter(sql -> true);
+        // Long statements as well, which are just those that move jobs: by default they are planned at each call. And
+        // so
+        // is every statement of options that do not come from the framework.
+        connection.setCachePreparedStatements(true).setPreparedStatementCacheSqlFilter(sql -> true);
         if (sessions.avoidSequentialScans()) {
             connection.addProperty("enable_seqscan", "off");
         }
