@@ -49,7 +49,7 @@ class GiveBackStartPages {
     }
 
     /** The parts of the program's file in memory that are as they are in the file. */
-    static List<ProcessMapping> unchanged() {
+    private static List<ProcessMapping> unchanged() {
         try {
             String program = Files.readSymbolicLink(PROGRAM).toString();
             return ProcessMapping.read(Files.readAllLines(MAPPINGS)).stream()

@@ -109,7 +109,8 @@ record KnownSettings(Set<String> names, Set<String> groups) {
         return names.contains(name) || groups.stream().anyMatch(name::startsWith);
     }
 
-    private static String variable(String key) {
+    /** A key as an environment variable. */
+    static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,6 @@ import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.SmallRyeConfig;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,17 +91,17 @@ public final class RangesCheck implements StartupCheck {
                 throw refused(settings, key, "it must be from " + seconds(least) + " to " + LONGEST.toDays() + "D");
             }
         }));
-        FEWEST.forEach((key, least) -> number(settings, key).ifPresent(count -> {
-            if (count < least) {
-                throw refused(settings, key, "it must be " + least + " or more");
-            }
-        }));
-        SMALLEST.forEach((key, least) -> size(settings, key).ifPresent(size -> {
-            if (size.asLongValue() < least) {
-                throw refused(settings, key, "it must be " + least + " or more");
-            }
-        }));
+        FEWEST.forEach(
+                (key, least) -> number(settings, key).ifPresent(count -> checkLeast(settings, key, count, least)));
+        SMALLEST.forEach((key, least) ->
+                size(settings, key).ifPresent(size -> checkLeast(settings, key, size.asLongValue(), least)));
         checkLease(settings);
+    }
+
+    private static void checkLeast(SmallRyeConfig settings, String key, long number, int least) {
+        if (number < least) {
+            throw refused(settings, key, "it must be " + least + " or more");
+        }
     }
 
     /** One lost heartbeat, or two, must not cost a run. */
@@ -145,9 +144,8 @@ public final class RangesCheck implements StartupCheck {
     }
 
     private static StartRefused refused(SmallRyeConfig settings, String key, String what) {
-        String name = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
         String value = settings.getOptionalValue(key, String.class).orElse("");
-        return new StartRefused(name + " is '" + OneLine.of(value) + "': " + what + ".");
+        return new StartRefused(KnownSettings.variable(key) + " is '" + OneLine.of(value) + "': " + what + ".");
     }
 
     private static String seconds(Duration time) {

@@ -135,9 +135,8 @@ public class DatabaseConnections implements PgPoolCreator {
 
     private PgConnectOptions asSession(PgConnectOptions connection) {
         keepAlive(connection);
-        // Long statements as well, which are just those that move jobs: by default they are planned at each call. And
-        // so
-        // is every statement of options that do not come from the framework.
+        // Options that do not come from the framework would have every statement planned at each call, and all of them
+        // the long ones, which are just those that move jobs.
         connection.setCachePreparedStatements(true).setPreparedStatementCacheSqlFilter(sql -> true);
         if (sessions.avoidSequentialScans()) {
             connection.addProperty("enable_seqscan", "off");

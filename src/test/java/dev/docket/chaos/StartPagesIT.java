@@ -3,7 +3,6 @@ package dev.docket.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,10 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StartPagesIT {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final long TWENTY_MEGABYTES = 20L * 1024 * 1024;
-    private static final String PARSE = """
-            {"endpoint":"/v1/documents/parse",
-             "request":{"document":{"filename":"a.txt","url":"data:text/plain;base64,SGVsbG8="}}}
-            """;
 
     @TempDir
     Path directory;
@@ -31,15 +26,10 @@ class StartPagesIT {
             Awaitility.await().atMost(LONG_ENOUGH).until(() -> service.log().contains("are mapped anew when used"));
 
             assertThat(service.memory()).isLessThan(service.mostMemory() - TWENTY_MEGABYTES);
-            String job = new JsonObject(service.post("/v1/jobs", PARSE).body()).getString("id");
-            Awaitility.await()
-                    .atMost(LONG_ENOUGH)
-                    .until(() -> status(service, job).equals("completed"));
+            JobCalls calls = new JobCalls(service);
+            String job = calls.create(Documents.shortText("Hello"));
+            Awaitility.await().atMost(LONG_ENOUGH).until(() -> calls.status(job).equals("completed"));
             assertThat(service.log()).doesNotContain("ERROR");
         }
-    }
-
-    private static String status(ServiceProcess service, String job) {
-        return new JsonObject(service.get("/v1/jobs/" + job).body()).getString("status");
     }
 }
